@@ -7,8 +7,10 @@ export interface Extracted {
   name: string
   sha256: string
   text: string
-  /** In order, tiling `text` without gap or overlap. */
+  /** In order, tiling `text` without gap or overlap: the body as it is read, then notes, then what runs on every page. */
   blocks: Block[]
+  /** Pages (from 1) that hold a picture and no letters: what stands there was not read. Only for PDF. */
+  unreadPages?: number[]
 }
 
 export type Block = ParagraphBlock | RowBlock
@@ -30,6 +32,11 @@ export interface ParagraphBlock {
   indent: number
   /** Word's outline level (Heading 1 = 0) or null. */
   outline: number | null
+  /**
+   * True when the layout shows that this line goes on with the paragraph before it (a PDF gives one block per printed
+   * line), false when it shows a new paragraph, absent when the format does not tell: plain text, a line break in Word.
+   */
+  continues?: boolean
 }
 
 /** One row of a table. Its text is its cells, each followed by \t, and a final \n. */
