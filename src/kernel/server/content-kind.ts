@@ -2,8 +2,27 @@ import { listZip } from './zip.ts'
 
 /** What a file is by what it holds, whatever its name says. The first line is what may be kept; the second is known only to be refused with a reason. */
 export type ContentKind =
-  | 'pdf' | 'docx' | 'xlsx' | 'png' | 'jpeg' | 'webp' | 'heic' | 'mp4' | 'txt' | 'csv'
-  | 'zip' | 'odf' | 'office-macro' | 'office-encrypted' | 'doc' | 'ole' | 'rtf' | 'gif' | 'tiff' | 'html' | 'xml'
+  | 'pdf'
+  | 'docx'
+  | 'xlsx'
+  | 'png'
+  | 'jpeg'
+  | 'webp'
+  | 'heic'
+  | 'mp4'
+  | 'txt'
+  | 'csv'
+  | 'zip'
+  | 'odf'
+  | 'office-macro'
+  | 'office-encrypted'
+  | 'doc'
+  | 'ole'
+  | 'rtf'
+  | 'gif'
+  | 'tiff'
+  | 'html'
+  | 'xml'
 
 /** The kind of content, found from the bytes alone, or null when it is none that is known. */
 export function kindOfContent(bytes: Uint8Array): ContentKind | null {
@@ -58,7 +77,8 @@ function looksLikeText(bytes: Uint8Array): boolean {
   let high = 0
   for (const [index, byte] of sample.entries()) {
     if (byte === 0) zeros[index % 2]! += 1
-    else if ((byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13) || byte === 0x7f) control += 1
+    else if ((byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13) || byte === 0x7f)
+      control += 1
     else if (byte >= 0x80) high += 1
   }
   const half = sample.length / 2
@@ -69,7 +89,9 @@ function looksLikeText(bytes: Uint8Array): boolean {
 }
 
 function kindOfText(bytes: Uint8Array): ContentKind {
-  const text = new TextDecoder(bytes[1] === 0 ? 'utf-16le' : 'utf-8').decode(bytes.subarray(0, 65_536)).trimStart()
+  const text = new TextDecoder(bytes[1] === 0 ? 'utf-16le' : 'utf-8')
+    .decode(bytes.subarray(0, 65_536))
+    .trimStart()
   if (/^<(!doctype html|html|head|body|script|svg)\b/i.test(text)) return 'html'
   if (text.startsWith('<?xml')) return 'xml'
   return isCsv(text) ? 'csv' : 'txt'
@@ -77,7 +99,10 @@ function kindOfText(bytes: Uint8Array): ContentKind {
 
 /** At least two rows, and the same number of separators in each of the first twenty. */
 function isCsv(text: string): boolean {
-  const rows = text.split(/\r?\n/).filter((line) => line.trim() !== '').slice(0, 20)
+  const rows = text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 20)
   if (rows.length < 2) return false
   return [',', ';', '\t'].some((separator) => {
     const counts = rows.map((row) => row.replace(/"[^"]*"/g, '').split(separator).length)

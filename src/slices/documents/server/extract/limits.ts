@@ -1,0 +1,20 @@
+const megabyte = 1024 * 1024
+
+/** What one document may cost. A plan is a few hundred kilobytes; a thick one with pictures a few megabytes. */
+export const limits = {
+  fileBytes: 50 * megabyte,
+  /** One part of a Word file, and all parts that are read, inflated. */
+  partBytes: 48 * megabyte,
+  partsBytes: 96 * megabyte,
+  zipEntries: 5_000,
+  xmlDepth: 200,
+  xmlNodes: 1_500_000,
+  /** A word as Word numbers it runs to thousands of pages before it has this many letters. */
+  characters: 8_000_000,
+  pages: 1_000,
+  heapMegabytes: 448,
+  stackMegabytes: 8,
+  /** Growth of the whole process while the worker reads; typed arrays are not in its heap limit. */
+  growthBytes: 640 * megabyte,
+  milliseconds: 15_000,
+}
