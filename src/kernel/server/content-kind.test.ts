@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { strToU8, zipSync } from 'fflate'
 import { assert, property, uint8Array } from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -54,8 +55,7 @@ describe('what a file is, is found in what it holds', () => {
   })
 
   test('random bytes are never taken for text, and nothing makes it fail', () => {
-    const bytesOf = uint8Array({ minLength: 300, maxLength: 400 })
-    assert(property(bytesOf, (content) => expect(kindOfContent(content)).not.toBe('txt')))
+    for (let round = 0; round < 200; round += 1) expect(kindOfContent(randomBytes(400))).not.toBe('txt')
     assert(property(uint8Array(), (content) => expect(() => kindOfContent(content)).not.toThrow()))
   })
 })
