@@ -56,6 +56,6 @@ describe('what a file is, is found in what it holds', () => {
 
   test('random bytes are never taken for text, and nothing makes it fail', () => {
     for (let round = 0; round < 200; round += 1) expect(kindOfContent(randomBytes(400))).not.toBe('txt')
-    assert(property(uint8Array(), (content) => expect(() => kindOfContent(content)).not.toThrow()))
+    assert(property(uint8Array(), (content) => void kindOfContent(content)))
   })
 })
