@@ -18,6 +18,8 @@ export interface Endpoint<
   output: Out
   /** Body limit in bytes where the usual 1 MB is too small. */
   limit?: number
+  /** Saves what nobody else sees (drafts, uploads not yet attached): no command id, no journal entry. */
+  quiet?: boolean
   /** Files in and out go as bytes, not JSON. */
   bytes?: 'in' | 'out'
 }
@@ -27,7 +29,8 @@ export function endpoint<
   In extends z.core.$ZodType,
   Out extends z.core.$ZodType,
   const Method extends 'GET' | 'POST' | 'PUT',
->(door: Endpoint<In, Out, Method>): Endpoint<In, Out, Method> {
+  const More extends { quiet?: true; bytes?: 'in' | 'out' } = Record<never, never>,
+>(door: Endpoint<In, Out, Method> & More): Endpoint<In, Out, Method> & More {
   return door
 }
 
