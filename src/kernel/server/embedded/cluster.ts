@@ -1,0 +1,107 @@
+import { spawn, type SpawnOptions } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { privateFolder, type Places } from './folders.ts'
+import { assertRuns, type Binaries } from './binaries.ts'
+import { EmbeddedProblem } from './problems.ts'
+import { giveTo, type DatabaseUser } from './user.ts'
+import { tmpdir } from 'node:os'
+
+/** The superuser of the embedded cluster. */
+export const OWNER = 'mang_non_admin'
+
+const onWindows = process.platform === 'win32'
+
+/** How a program of the database is run: as its user, standing in the data folder, with an environment of its own. */
+export function runAs(user: DatabaseUser, folder: string): SpawnOptions {
+  const env = onWindows ? process.env : { PATH: '/usr/bin:/bin', LC_ALL: 'C' }
+  return { cwd: folder, env, windowsHide: true, ...user.drop }
+}
+
+/**
+ * How the program names the data folder it stands in. A dropped user often cannot walk there (a project under /root),
+ * but root may start him inside; the kernel then lets him reach it by this name without walking.
+ */
+export function nameOf(user: DatabaseUser, folder: string): string {
+  return user.drop && existsSync('/proc/self/cwd') ? '/proc/self/cwd' : folder
+}
+
+/**
+ * Makes a new cluster and moves it into place at one stroke, so that a killed first start leaves nothing half done.
+ * `password` is asked of every connection; null trusts every connection, see `arguments` in postmaster.ts.
+ */
+export async function makeCluster(
+  places: Places,
+  binaries: Binaries,
+  user: DatabaseUser,
+  password: string | null,
+) {
+  for (const name of readdirSync(places.home))
+    if (name.startsWith('pg.new-')) rmSync(join(places.home, name), { recursive: true, force: true })
+  const folder = join(places.home, `pg.new-${process.pid}-${randomBytes(4).toString('hex')}`)
+  mkdirSync(folder, { mode: 0o700 })
+  giveTo(user, folder)
+  const secret = password === null ? null : writeSecret(password, user)
+  try {
+    const args = [
+      `--pgdata=${nameOf(user, folder)}`,
+      `--username=${OWNER}`,
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      `--auth-local=${secret ? 'scram-sha-256' : 'trust'}`,
+      '--auth-host=scram-sha-256',
+      '--no-instructions',
+      ...(secret ? [`--pwfile=${secret.file}`] : []),
+    ]
+    const child = spawn(binaries.initdb, args, {
+      ...runAs(user, folder),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    const ended = new Promise<number | null>((resolve) =>
+      child.once('error', () => resolve(-1)).once('close', resolve),
+    )
+    const words = child.stderr ? await text(child.stderr) : ''
+    if ((await ended) !== 0) {
+      assertRuns(binaries)
+      writeFileSync(places.log, words, { flag: 'a', mode: 0o600 })
+      throw new EmbeddedProblem('start.failed', { log: places.log, lines: words.trim() })
+    }
+    if (existsSync(places.data)) rmdirSync(places.data)
+    renameSync(folder, places.data)
+  } finally {
+    secret?.forget()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A password in a file that the database's user alone can read, until it is forgotten. */
+function writeSecret(password: string, user: DatabaseUser): { file: string; forget: () => void } {
+  const folder = privateFolder(tmpdir(), `mang-non-${randomBytes(6).toString('hex')}`, 0o700, user)
+  const file = join(folder, 'secret')
+  writeFileSync(file, password, { mode: 0o600 })
+  giveTo(user, folder)
+  return { file, forget: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** The owner's password of a cluster reached over loopback, kept in the data folder and made with it. */
+export function passwordOf(places: Places): string {
+  if (!existsSync(places.password)) {
+    writeFileSync(places.password, randomBytes(24).toString('base64url'), { mode: 0o600 })
+    if (!onWindows) chmodSync(places.password, 0o600)
+  }
+  return readFileSync(places.password, 'utf8').trim()
+}
