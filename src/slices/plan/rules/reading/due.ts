@@ -1,0 +1,138 @@
+import type { Due } from '../../reading.ts'
+import { dayBefore, daysOf, findTimePoints, type TimePoint } from './time-points.ts'
+
+/** Where the words stand: an attribute, column or period heading is all about time, a sentence only in places. */
+export type TimeMode = 'attribute' | 'sentence'
+
+export interface FoundDue {
+  due: Due
+  start: number
+  end: number
+  unclear: boolean
+}
+
+const RANGE = /^\s*(?:-|–|—|đến(?:\s+hết)?|tới|,|và|;)\s*(?:hết\s+)?(?:(?:ngày|tháng|quý)\s+)?$/iu
+const DASH = /^\s*(?:-|–|—|đến(?:\s+hết)?|tới)\s*(?:hết\s+)?(?:(?:ngày|tháng|quý)\s+)?$/iu
+const BEFORE = /(?<!\p{L})trước(?:\s+(?:thời điểm|thời hạn))?\s*$/iu
+const FROM = /(?<!\p{L})(?:(?:bắt đầu|kể)\s+)?từ\s*$/iu
+const onwards = /^\s*(?:(?:,\s*)?(?:và|cùng)\s+(?:các|những)\s+năm\s+(?:tiếp theo|sau|tiếp sau)|trở đi|đến khi)/iu
+const openEnd = /(?:ngay\s+(?:sau\s+)?khi|đến khi|sau khi)(?!\p{L})[^;.]*/iu
+const LIMIT =
+  /(?<!\p{L})(?:(?:chậm nhất|muộn nhất)(?:\s+là)?(?:\s+(?:vào|đến|trong|trước))?(?:\s+hết)?|không muộn hơn|hạn cuối(?:\s+là)?|thời hạn(?:\s+là)?:?|đến hết|hết|(?:xong|hoàn thành)(?:\s+(?:trước|trong|vào|đến))?(?:\s+hết)?|trong|vào|đến|dự kiến(?:\s+(?:trong|vào))?|từ nay đến(?:\s+hết)?)\s*$/iu
+/** After these words a date belongs to a rule, a case or a person and tells nothing about the work. */
+const notLimit = /(?:hiệu lực(?:\s+thi hành)?(?:\s+kể)?|tính|phát sinh|(?<!\p{L})sinh|(?:đã|được) ban hành)\s*,?\s*$/iu
+/** After these a date names a programme, a plan or a budget. */
+const notTime =
+  /(?:số\s+\S+|giai đoạn|định hướng|tầm nhìn|kế hoạch|chương trình|dự toán|ngân sách|đề án|chiến lược)\s*,?\s*$/iu
+const STRONG = /^(?:trước|chậm|muộn|không|hạn|thời|xong|hoàn)/iu
+
+/** The time by which the work is to be done; `year` stands in where a date prints none. Null when none is told. */
+export function findDue(text: string, mode: TimeMode, year: number | null): FoundDue | null {
+  const points = findTimePoints(text)
+  for (let at = 0; at < points.length; at += 1) {
+    const first = points[at]
+    if (!first) break
+    const last = endOfRange(text, points, at)
+    const found = mode === 'attribute' ? inAttribute(text, first, last) : inSentence(text, first, last)
+    if (found) return settle(text, first, last, found, nearestYear(points, first) ?? year)
+  }
+  return mode === 'attribute' ? wordsOnly(text) : sentenceOpenEnd(text)
+}
+
+interface Frame {
+  start: number
+  before: boolean
+  from: boolean
+}
+
+function inAttribute(text: string, first: TimePoint, _last: TimePoint): Frame | null {
+  const ahead = text.slice(0, first.start)
+  const before = BEFORE.exec(ahead)
+  const from = FROM.exec(ahead)
+  return { start: (before ?? from)?.index ?? first.start, before: before !== null, from: from !== null }
+}
+
+function inSentence(text: string, first: TimePoint, last: TimePoint): Frame | null {
+  const ahead = text.slice(Math.max(0, first.start - 60), first.start)
+  const shift = Math.max(0, first.start - 60)
+  const precise = first.unit !== 'year' || /^(?:cuối|hết|năm)/iu.test(text.slice(first.start))
+  const before = BEFORE.exec(ahead)
+  if (before && precise) return frame(ahead, before.index, shift, true, false)
+  const from = FROM.exec(ahead)
+  if (from && precise) return frame(ahead, from.index, shift, false, true)
+  if (opensSentence(text, first, last)) return { start: first.start, before: false, from: false }
+  if (inBrackets(text, first, last)) return { start: first.start, before: false, from: false }
+  const limit = LIMIT.exec(ahead)
+  if (!limit || !precise) return null
+  const word = limit[0].trim().toLowerCase()
+  if (/^(?:đến|hết)$/u.test(word) && first.unit === 'year') return opensText(text, shift + limit.index, first)
+  return frame(ahead, limit.index, shift, /trước$/u.test(word), false)
+}
+
+function frame(ahead: string, index: number, shift: number, before: boolean, from: boolean): Frame | null {
+  const words = ahead.slice(0, index)
+  if (notLimit.test(words) || (notTime.test(words) && !STRONG.test(ahead.slice(index)))) return null
+  return { start: shift + index, before, from }
+}
+
+function opensText(text: string, start: number, _first: TimePoint): Frame | null {
+  return text.slice(0, start).trim() === '' ? { start, before: false, from: false } : null
+}
+
+/** "Năm 2026, tổ chức …", "Quý I/2026: …" */
+function opensSentence(text: string, first: TimePoint, last: TimePoint): boolean {
+  const ahead = text.slice(0, first.start).trim()
+  return (ahead === '' || /^giai đoạn$/iu.test(ahead)) && /^\s*[,:]/u.test(text.slice(last.end))
+}
+
+function inBrackets(text: string, first: TimePoint, last: TimePoint): boolean {
+  return /\(\s*$/u.test(text.slice(0, first.start)) && /^\s*\)/u.test(text.slice(last.end))
+}
+
+function endOfRange(text: string, points: TimePoint[], at: number): TimePoint {
+  let last = points[at] as TimePoint
+  for (let next = at + 1; next < points.length; next += 1) {
+    const one = points[next] as TimePoint
+    const between = text.slice(last.end, one.start)
+    const joined = last.unit === one.unit && last.year === null ? RANGE : DASH
+    if (!joined.test(between)) break
+    last = one
+  }
+  return last
+}
+
+function settle(text: string, first: TimePoint, last: TimePoint, frame: Frame, year: number | null): FoundDue {
+  const tail = text.slice(last.end)
+  const open = onwards.exec(tail)
+  const end = open ? last.end + open[0].length : last.end
+  const days = daysOf(first, last.year ?? year)
+  const closing = daysOf(last, year)
+  const due: Due = { text: text.slice(frame.start, end).trim(), from: null, last: null }
+  if (days && closing) {
+    if (open || (frame.from && first === last)) due.from = days.first
+    else if (first === last) due.last = frame.before ? dayBefore(days.first) : days.last
+    else [due.from, due.last] = [days.first, closing.last]
+  }
+  return { due, start: frame.start, end, unclear: !days || !closing }
+}
+
+/** The year printed next to a date without one, among the other dates of the same text. */
+function nearestYear(points: TimePoint[], of: TimePoint): number | null {
+  const dated = points.filter((one) => one.year !== null)
+  dated.sort((a, b) => Math.abs(a.start - of.start) - Math.abs(b.start - of.start))
+  return dated[0]?.year ?? null
+}
+
+function wordsOnly(text: string): FoundDue | null {
+  const trimmed = text.trim()
+  if (!trimmed) return null
+  const due: Due = { text: trimmed, from: null, last: null }
+  return { due, start: 0, end: text.length, unclear: !openEnd.test(trimmed) }
+}
+
+function sentenceOpenEnd(text: string): FoundDue | null {
+  const match = /^ngay\s+(?:sau\s+)?khi(?!\p{L})[^,;.:]*/iu.exec(text)
+  if (!match) return null
+  const due: Due = { text: match[0].trim(), from: null, last: null }
+  return { due, start: match.index, end: match.index + match[0].length, unclear: false }
+}
