@@ -1,6 +1,5 @@
 import { addDays, civilDate } from '#kernel/civil-date.ts'
-import actsFile from '#data/units/legal-acts.json' with { type: 'json' }
-import unitsFile from '#data/units/nghe-an-units.json' with { type: 'json' }
+import { dataFile } from '#test/data-file.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -10,8 +9,8 @@ import { treeAt, type UnitNode } from './tree-at.ts'
 import { unitId } from './unit-id.ts'
 import { isValidOn, unitsOfRows } from './unit-of-row.ts'
 
-const rows = UnitFile.parse(unitsFile).units
-const acts = z.array(LegalAct).parse(actsFile)
+const rows = UnitFile.parse(dataFile('units/nghe-an-units.json')).units
+const acts = z.array(LegalAct).parse(dataFile('units/legal-acts.json'))
 const units = unitsOfRows(rows)
 const successions = successionsOfRows(rows, acts)
 
