@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
@@ -21,6 +22,16 @@ export interface ReadContext {
   now: Instant
   today: CivilDate
   lang: Lang
+  session: SessionDoor
+}
+
+/** The browser's side of a session: its token, where it comes from, and how it is given or taken back. */
+export interface SessionDoor {
+  token: string | null
+  address: string
+  device: string
+  give(token: string, seconds: number): void
+  clear(): void
 }
 
 /** What a command's handler is given: its transaction and the journal's audit. */
@@ -81,6 +92,7 @@ export function makeHttp(parts: Pick<HttpParts, 'trustProxy' | 'logger'>): Fasti
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     forceCloseConnections: 'idle',
   })
+  void app.register(cookie)
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
   app.setErrorHandler((error, request, reply) => answerFault(reply, faultOfError(error), langOf(request, null), error))
   app.setNotFoundHandler((request, reply) =>
@@ -126,11 +138,17 @@ async function serve(
     if (actor === null && door.action !== 'open') throw new Fault(kernelFaults['sign_in.needed'])
     const input = readInput(door, query, request)
     const by = actor ?? NOBODY
-    const context = { by, now, today: dayOf(now), lang: langOf(request, actor), request, reply, parts }
+    const context = {
+      by,
+      now,
+      today: dayOf(now),
+      lang: langOf(request, actor),
+      session: sessionDoor(request, reply),
+    }
     const answer =
       door.method === 'GET'
         ? await parts.database.read((db) => handler({ ...context, db }, input))
-        : await doCommand(parts, door, handler, request, { ...context, now }, input)
+        : await doCommand(parts, door, handler, request, context, input)
     parts.observe?.(door, 200, (performance.now() - started) / 1000)
     if (reply.sent) return reply
     if (door.bytes === 'out') return sendBytes(reply, answer as BytesAnswer)
@@ -166,7 +184,7 @@ async function doCommand(
   door: Endpoint,
   handler: (context: unknown, input: unknown) => Promise<unknown>,
   request: FastifyRequest,
-  context: { by: Actor; now: Instant; today: CivilDate; lang: Lang },
+  context: Omit<ReadContext, 'db'>,
   input: unknown,
 ): Promise<unknown> {
   const announceIn = (db: Tx) => (job: string, payload: Record<string, string>) => parts.announce(db, job, payload)
@@ -187,6 +205,19 @@ async function doCommand(
     },
     (db, audit) => handler({ ...context, ...bytes, db, audit, announce: announceIn(db) }, input),
   )
+}
+
+export const SESSION_COOKIE = 'mang_non'
+
+function sessionDoor(request: FastifyRequest, reply: FastifyReply): SessionDoor {
+  const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' } as const
+  return {
+    token: request.cookies[SESSION_COOKIE] ?? null,
+    address: request.ip,
+    device: (request.headers['user-agent'] ?? '').slice(0, 200),
+    give: (token, seconds) => void reply.setCookie(SESSION_COOKIE, token, { ...options, maxAge: seconds }),
+    clear: () => void reply.clearCookie(SESSION_COOKIE, options),
+  }
 }
 
 /** Cookies are SameSite=Strict; a browser that says the request came from elsewhere is refused as well. */
