@@ -113,7 +113,6 @@ export interface AccessSession {
 export interface JournalBatch {
   at: Timestamp;
   first_position: Int8;
-  horizon: string;
   key_id: string;
   last_position: Int8;
   mac: Buffer;
@@ -152,7 +151,6 @@ export interface JournalEntryValues {
 }
 
 export interface JournalSealed {
-  batch: Int8;
   digest: Buffer;
   entry_id: string;
   position: Int8;

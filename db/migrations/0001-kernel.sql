@@ -85,7 +85,7 @@ create table journal.entry (
   values_digest bytea not null check (octet_length(values_digest) = 32)
 );
 comment on table journal.entry is 'What happened: who, when, by which post, to which record; its values lie beside it, bound by their digest';
-create index entry_xid on journal.entry (xid);
+create index entry_xid on journal.entry (xid, id);
 create index entry_record on journal.entry (record_type, record_id, at);
 create index entry_account on journal.entry (account_id, at);
 create index entry_agency on journal.entry (agency_id, at);
@@ -110,7 +110,6 @@ create table journal.batch (
   root bytea not null,
   mac bytea not null,
   key_id text not null,
-  horizon xid8 not null,
   at timestamptz not null,
   check (last_position >= first_position)
 );
@@ -119,18 +118,18 @@ comment on table journal.batch is 'The chain of seals: each root covers its entr
 create table journal.sealed (
   position bigint primary key,
   entry_id uuid not null unique references journal.entry,
-  batch bigint not null,
   digest bytea not null check (octet_length(digest) = 32)
 );
 comment on table journal.sealed is 'The place of each sealed entry in the order of the journal, and the digest of its words';
-create index sealed_batch on journal.sealed (batch);
 
 create function journal.erase(entry_ids uuid[]) returns integer
   language plpgsql security definer set search_path = pg_catalog
   as $$
   declare gone integer;
   begin
-    delete from journal.entry_values where entry_id = any(entry_ids);
+    -- The record of an erasure is never erased: it tells an erased value from one that was taken away.
+    delete from journal.entry_values where entry_id = any(entry_ids) and not exists (
+      select from journal.entry where id = entry_id and record_type = 'journal.erasure');
     get diagnostics gone = row_count;
     return gone;
   end $$;
