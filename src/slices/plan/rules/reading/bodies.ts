@@ -1,0 +1,130 @@
+import { bodyAt, predicateAt, separatorAt } from './body-atoms.ts'
+import { adjunctWords, askingWords } from './words/verbs.ts'
+import { invitedBodies, ledAllTheSame } from './words/invited.ts'
+
+/** Bodies found in a text, and where the words about them end. */
+export interface FoundBodies {
+  names: string[]
+  start: number
+  end: number
+}
+
+const asking = new RegExp(String.raw`^(?:${[...askingWords].sort((a, b) => b.length - a.length).join('|')})\s+(?:cho\s+)?`, 'iu')
+const adjunct = new RegExp(String.raw`^(?:${adjunctWords.join('|')})(?!\p{L})`, 'iu')
+
+/** The bodies of a heading, cell or attribute that holds nothing else. Names as printed, article-like words dropped. */
+export function splitBodies(source: string): string[] {
+  const names: string[] = []
+  for (const line of source.split('\n')) {
+    const text = line.replace(/\s+/gu, ' ').trim().replace(/^[-–+•]\s*/u, '').replace(/[.;,:\s]+$/u, '')
+    names.push(...splitLine(text.replace(asking, '')))
+  }
+  return unique(names)
+}
+
+function splitLine(text: string): string[] {
+  const names: string[] = []
+  for (let at = 0; at < text.length; ) {
+    const atom = bodyAt(text, at, at === 0)
+    const end = endOfWhole(text, at, atom?.end ?? at)
+    if (atom && end === atom.end) names.push(...atom.names)
+    else if (atom && atom.names.length > 1) names.push(...atom.names.slice(0, -1), atom.names.at(-1) + text.slice(atom.end, end))
+    else names.push(text.slice(at, end).replace(/\s*\([^()]*\)$/u, ''))
+    const next = separatorAt(text, end)
+    if (next < 0) break
+    at = next
+  }
+  return names.map((name) => name.replace(/[.;,:\s]+$/u, '').trim()).filter((name) => name !== '')
+}
+
+/** In a list of bodies alone, a name runs on to the next separator behind which another body begins. */
+function endOfWhole(text: string, start: number, from: number): number {
+  for (let at = Math.max(from, start); at < text.length; at += 1) {
+    const next = separatorAt(text, at)
+    if (next < 0 || at === start) continue
+    const strong = /[;\n]/u.test(text.slice(at, next))
+    if (strong || bodyAt(text, next, false) || (at === from && from > start)) return at
+    if (/,/u.test(text.slice(at, next)) && bodyAt(text, start, true) === null) return at
+  }
+  return text.length
+}
+
+/** The bodies with which a text opens, followed by what they do ("Sở Y tế chủ trì …", "UBND các xã: …"). */
+export function subjectBodies(text: string): FoundBodies | null {
+  const direct = listAt(text, openingLength(text))
+  if (direct && isSubject(text, direct.end)) return direct
+  if (!adjunct.test(text)) return null
+  let tries = 0
+  for (const gap of text.slice(0, 400).matchAll(/[,)]\s+(?=\S)/gu)) {
+    if ((tries += 1) > 6) break
+    const at = gap.index + gap[0].length
+    const list = listAt(text, at + openingLength(text.slice(at)))
+    if (list && isSubject(text, list.end)) return list
+  }
+  return null
+}
+
+function openingLength(text: string): number {
+  return asking.exec(text)?.[0].length ?? 0
+}
+
+function isSubject(text: string, end: number): boolean {
+  const rest = text.slice(end, end + 40)
+  if (/^\s*:/u.test(rest)) return true
+  const gap = /^\s*,?\s*/u.exec(rest)?.[0].length ?? 0
+  return gap > 0 && predicateAt(text, end + gap)
+}
+
+/** The list of bodies that begins at a place of a sentence; null when none does. */
+export function listAt(text: string, start: number): FoundBodies | null {
+  const names: string[] = []
+  let end = start
+  for (let at = start; at >= 0 && at < text.length; ) {
+    const atom = bodyAt(text, at, at === start)
+    if (!atom || atom.end <= at) break
+    names.push(...atom.names)
+    end = atom.end
+    at = separatorAt(text, end)
+  }
+  return names.length > 0 ? { names: unique(names), start, end } : null
+}
+
+const supportOpening =
+  /^(?:(?:là\s+cơ\s+quan\s+)?chủ\s+trì\s*(?:,|và|;)?\s*)?(?:(?:chủ\s+động|tích\s+cực|thường\s+xuyên)\s*,?\s+)?phối\s+hợp(?:\s+(?:chặt\s+chẽ|đồng\s+bộ|hiệu\s+quả))?\s+(?:với|cùng(?:\s+với)?)\s+/iu
+
+/** The bodies of "(Chủ trì,) phối hợp với X" where it opens the task, also behind its subject. */
+export function supportingBodies(text: string, subject: FoundBodies | null): FoundBodies | null {
+  const from = subject ? subject.end + (/^\s*[,:]?\s*/u.exec(text.slice(subject.end))?.[0].length ?? 0) : 0
+  const opening = supportOpening.exec(text.slice(from))
+  return opening ? listAt(text, from + opening[0].length) : null
+}
+
+/** A text that names bodies and nothing else, as the heading of a body's own part does. */
+export function isBodyList(source: string): boolean {
+  const text = source.replace(/\s+/gu, ' ').trim().replace(/^[-–]\s*/u, '').replace(/[.;,:\s]+$/u, '').replace(asking, '')
+  const list = listAt(text, 0)
+  return list !== null && text.slice(list.end).trim() === ''
+}
+
+/** Everybody: a group of general words such as "các sở, ban, ngành". */
+export function isGeneralGroup(name: string): boolean {
+  return /^(?:(?:thủ trưởng|người đứng đầu)\s+)?(?:các\s+)?(?:sở|ban|ngành|cơ quan|đơn vị|cấp)\s*,/iu.test(name) ||
+    /^các\s+(?:cơ quan|đơn vị|ngành|sở|địa phương)(?:\s+(?:có\s+)?liên quan)?$/iu.test(name)
+}
+
+/** Who issues decides whom it commands: the Government its ministries, a Party committee its organs. */
+export function isInvited(name: string, issuer: string | null): boolean {
+  const plain = name.toLowerCase().replace(/^(?:các|những)\s+/u, '').replace(/^(?:chủ tịch|bí thư|giám đốc|lãnh đạo)\s+/u, '')
+  if (ledAllTheSame.some((start) => plain.startsWith(start))) return false
+  const by = issuer?.toLowerCase() ?? ''
+  if (by !== '' && plain === by) return false
+  const groups: string[] = [...invitedBodies.national]
+  if (!/^(?:thủ tướng|chính phủ)/u.test(by)) groups.push(...invitedBodies.ministries)
+  if (!/(?:tỉnh|thành|đảng|huyện) [ủu][ỷy]|^ban (?:thường vụ|chấp hành)/u.test(by)) groups.push(...invitedBodies.party)
+  if (!/mặt trận/u.test(by)) groups.push(...invitedBodies.front)
+  return groups.some((start) => plain.startsWith(start) && !/^\p{L}/u.test(plain.slice(start.trimEnd().length)))
+}
+
+function unique(names: string[]): string[] {
+  return [...new Set(names)]
+}
