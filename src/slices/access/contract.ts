@@ -11,7 +11,9 @@ export const Me = z.object({
   lang: z.enum(['vi', 'en']),
   mustChange: z.boolean(),
   demonstration: z.boolean(),
-  posts: z.array(z.object({ id: Id, post: Post, agencyId: Id, agencyName: z.string(), agencyShort: z.string() })),
+  posts: z.array(
+    z.object({ id: Id, post: Post, agencyId: Id, agencyName: z.string(), agencyShort: z.string() }),
+  ),
   now: Instant,
 })
 export type Me = z.infer<typeof Me>

@@ -8,8 +8,10 @@ export const accessFaults = defineFaults({
   },
   'sign_in.wait': {
     status: 429,
-    vi: (d: { seconds: number }) => `Sai nhiều lần. Đợi ${d.seconds} giây rồi thử lại; mật khẩu đúng cũng phải đợi.`,
-    en: (d: { seconds: number }) => `Too many wrong attempts. Wait ${d.seconds} seconds; even the right password has to wait.`,
+    vi: (d: { seconds: number }) =>
+      `Sai nhiều lần. Đợi ${d.seconds} giây rồi thử lại; mật khẩu đúng cũng phải đợi.`,
+    en: (d: { seconds: number }) =>
+      `Too many wrong attempts. Wait ${d.seconds} seconds; even the right password has to wait.`,
   },
   'password.weak': {
     status: 422,

@@ -15,8 +15,17 @@ export type AccessAction =
   | 'matrix.read'
 
 const everybody: readonly Post[] = [
-  'officer', 'head', 'leader', 'clerk', 'lead-officer', 'lead-head',
-  'province-leader', 'account-keeper', 'auditor', 'administrator', 'cli',
+  'officer',
+  'head',
+  'leader',
+  'clerk',
+  'lead-officer',
+  'lead-head',
+  'province-leader',
+  'account-keeper',
+  'auditor',
+  'administrator',
+  'cli',
 ]
 
 /** Who may do what with agencies, accounts and the journal (architecture, "Posts of the first issue"). */

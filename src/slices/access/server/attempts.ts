@@ -18,7 +18,12 @@ function keyOf(login: string, address: string): string {
 }
 
 /** Refuses while the wait of earlier failures, by account and address together, is not over. */
-export async function refuseEarlyAttempt(database: Database, login: string, address: string, now: Instant): Promise<void> {
+export async function refuseEarlyAttempt(
+  database: Database,
+  login: string,
+  address: string,
+  now: Instant,
+): Promise<void> {
   const row = await database.kysely
     .selectFrom('access.attempt')
     .select(['failures', 'last_at'])
@@ -30,7 +35,12 @@ export async function refuseEarlyAttempt(database: Database, login: string, addr
 }
 
 /** Remembers a failure in a transaction of its own, so that the refusal does not undo it. */
-export async function countFailure(database: Database, login: string, address: string, now: Instant): Promise<void> {
+export async function countFailure(
+  database: Database,
+  login: string,
+  address: string,
+  now: Instant,
+): Promise<void> {
   await database.kysely
     .insertInto('access.attempt')
     .values({ key: keyOf(login, address), failures: 1, last_at: now })
@@ -43,7 +53,12 @@ export async function countFailure(database: Database, login: string, address: s
     .execute()
 }
 
-export async function forgetFailures(database: Database, login: string, address: string, now: Instant): Promise<void> {
+export async function forgetFailures(
+  database: Database,
+  login: string,
+  address: string,
+  now: Instant,
+): Promise<void> {
   await database.kysely
     .deleteFrom('access.attempt')
     .where((row) =>

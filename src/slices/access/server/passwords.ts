@@ -18,12 +18,21 @@ export async function passwordFits(stored: string | null, password: string): Pro
   return stored !== null && fits
 }
 
-const OFTEN = ['1234567890', 'qwertyuiop', 'matkhau123', 'password123', 'nghean123', '123456789a', 'abcd123456']
+const OFTEN = [
+  '1234567890',
+  'qwertyuiop',
+  'matkhau123',
+  'password123',
+  'nghean123',
+  '123456789a',
+  'abcd123456',
+]
 
 /** Refuses passwords that are guessed first. */
 export function refuseWeak(password: string, login: string): void {
   const plain = password.toLowerCase()
-  const weak = password.length < 10 || plain.includes(login) || OFTEN.includes(plain) || /^(.)\1*$/.test(plain)
+  const weak =
+    password.length < 10 || plain.includes(login) || OFTEN.includes(plain) || /^(.)\1*$/.test(plain)
   if (weak) throw new Fault(accessFaults['password.weak'], { fields: ['new'] })
 }
 

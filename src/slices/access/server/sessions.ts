@@ -16,7 +16,12 @@ export function tokenHash(token: string): Buffer {
 }
 
 /** Opens a session and gives its token to the browser; only the hash is kept. */
-export async function beginSession(tx: Tx, accountId: string, door: SessionDoor, now: Instant): Promise<void> {
+export async function beginSession(
+  tx: Tx,
+  accountId: string,
+  door: SessionDoor,
+  now: Instant,
+): Promise<void> {
   const token = randomBytes(32).toString('base64url')
   await tx
     .insertInto('access.session')
@@ -34,7 +39,12 @@ export async function beginSession(tx: Tx, accountId: string, door: SessionDoor,
 }
 
 /** Ends all sessions of an account, but for one where given. */
-export async function endSessions(tx: Tx, accountId: string, now: Instant, but: string | null = null): Promise<void> {
+export async function endSessions(
+  tx: Tx,
+  accountId: string,
+  now: Instant,
+  but: string | null = null,
+): Promise<void> {
   let query = tx
     .updateTable('access.session')
     .set({ ended_at: now })

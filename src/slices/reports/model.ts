@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { CivilDate, Instant } from '#kernel/civil-date.ts'
+import { Id } from '#kernel/id.ts'
+import { Quantity, TaskState } from '#slices/plan/model.ts'
+
+export const ContributionState = z.enum(['draft', 'signed', 'sent', 'received', 'returned'])
+export type ContributionState = z.infer<typeof ContributionState>
+
+const Words = (most: number) => z.string().trim().max(most)
+
+/** What a body says on one task. Figures come from its records when it is drafted; words are its own. */
+export const ContributionItem = z.object({
+  taskId: Id,
+  ref: z.string(),
+  assignmentId: Id,
+  /** Null: nothing recorded in the period ("chưa báo cáo"). */
+  state: TaskState.nullable(),
+  words: Words(10_000),
+  /** Done from the start of the window to the cut-off, summed from records. */
+  done: z.array(Quantity),
+  /** What happened after the cut-off, up to 14/12. */
+  after: z.array(Quantity),
+  /** "Ước cả năm", typed by the body. */
+  estimate: z.array(Quantity).max(30),
+  /** The entries that the figures and words come from. */
+  sources: z.array(Id),
+})
+export type ContributionItem = z.infer<typeof ContributionItem>
+
+export const ContributionBody = z.object({
+  items: z.array(ContributionItem).max(500),
+  difficulties: Words(20_000),
+  proposals: Words(20_000),
+  next: Words(20_000),
+})
+export type ContributionBody = z.infer<typeof ContributionBody>
+
+export const Sending = z.object({
+  id: Id,
+  no: z.number().int(),
+  sentAt: Instant,
+  sentBy: z.string(),
+  onBehalf: z.boolean(),
+  late: z.boolean(),
+  paper: z.object({ number: z.string(), day: CivilDate, scan: z.boolean() }).nullable(),
+  recalledAt: Instant.nullable(),
+  receivedAt: Instant.nullable(),
+  returnedAt: Instant.nullable(),
+  reason: z.string().nullable(),
+  afterConsolidation: z.boolean(),
+  body: ContributionBody,
+})
+export type Sending = z.infer<typeof Sending>
+
+export const ContributionCard = z.object({
+  id: Id.nullable(),
+  agencyId: Id,
+  agencyName: z.string(),
+  agencyShort: z.string(),
+  group: z.string().nullable(),
+  /** Null: nothing has been drafted yet. */
+  state: ContributionState.nullable(),
+  sentAt: Instant.nullable(),
+  late: z.boolean(),
+  onBehalf: z.boolean(),
+  tasks: z.number().int(),
+  silent: z.number().int(),
+  can: z.array(z.string()),
+})
+export type ContributionCard = z.infer<typeof ContributionCard>
+
+export const ContributionView = ContributionCard.extend({
+  reportId: Id,
+  body: ContributionBody.nullable(),
+  version: z.number().int().nullable(),
+  drafted: Instant.nullable(),
+  confirmedAt: Instant.nullable(),
+  sendings: z.array(Sending),
+  tasksText: z.array(z.object({ taskId: Id, ref: z.string(), text: z.string() })),
+})
+export type ContributionView = z.infer<typeof ContributionView>
+
+/** Where a figure in the consolidated text stands and what it sums. */
+export const Mark = z.object({
+  start: z.number().int(),
+  end: z.number().int(),
+  figure: z.object({
+    kind: z.enum(['sum', 'bodies']),
+    taskRef: z.string(),
+    measureId: z.string().nullable(),
+    /** For `bodies`: which state was counted. */
+    state: z.string().nullable(),
+    agencyId: Id.nullable(),
+  }),
+})
+export type Mark = z.infer<typeof Mark>
+
+export const Passage = z.object({
+  id: Id,
+  sectionRef: z.string(),
+  ord: z.number(),
+  kind: z.enum(['summary', 'body', 'picked', 'written']),
+  taskRef: z.string().nullable(),
+  agencyId: Id.nullable(),
+  agencyShort: z.string().nullable(),
+  sendingNo: z.number().int().nullable(),
+  onBehalf: z.boolean(),
+  text: z.string(),
+  marks: z.array(Mark),
+  edited: z.boolean(),
+  version: z.number().int(),
+})
+export type Passage = z.infer<typeof Passage>
+
+export const ReportCard = z.object({
+  id: Id,
+  planId: Id,
+  planNumber: z.string().nullable(),
+  planTitle: z.string(),
+  year: z.number().int(),
+  windowFrom: CivilDate,
+  cutOff: CivilDate,
+  windowTo: CivilDate,
+  due: CivilDate,
+  state: z.enum(['draft', 'taken', 'issued']),
+  number: z.string().nullable(),
+  issuedDay: CivilDate.nullable(),
+  counts: z.object({
+    bodies: z.number().int(),
+    received: z.number().int(),
+    sent: z.number().int(),
+    returned: z.number().int(),
+    draft: z.number().int(),
+    none: z.number().int(),
+  }),
+  version: z.number().int(),
+  can: z.array(z.string()),
+})
+export type ReportCard = z.infer<typeof ReportCard>
