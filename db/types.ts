@@ -54,7 +54,8 @@ export interface AccessAccountPost {
 }
 
 export interface AccessAgency {
-  basis: string | null;
+  basis: string;
+  child_work: Generated<string[]>;
   id: string;
   invited: Generated<boolean>;
   kind: string;
@@ -75,11 +76,10 @@ export interface AccessAgencyAlias {
 }
 
 export interface AccessAgencySuccession {
-  basis: string | null;
-  fields: Generated<string[]>;
+  basis: string;
+  fields: string[] | null;
   from_agency: string;
   id: string;
-  is_default: boolean;
   on_day: string;
   to_agency: string;
   verified: boolean;
@@ -92,11 +92,21 @@ export interface AccessAttempt {
 }
 
 export interface AccessBodyGroup {
+  en: string;
   id: string;
-  name: string;
-  patterns: string[];
-  selector: Json;
+  naming: boolean;
+  outside: boolean;
+  selectors: Json;
   version: Generated<number>;
+  vi: string;
+  words: string[];
+}
+
+export interface AccessFieldOfWork {
+  en: string;
+  id: string;
+  vi: string;
+  words: string[];
 }
 
 export interface AccessSession {
@@ -432,14 +442,19 @@ export interface UnitsHoliday {
 
 export interface UnitsLegalAct {
   id: string;
-  in_force: string | null;
+  in_force: string;
+  levels: Generated<string[]>;
   number: string;
+  signed_on: string | null;
+  source: string;
   title: string;
+  verified: boolean;
 }
 
 export interface UnitsSuccession {
   act_id: string | null;
   from_unit: string;
+  kind: string;
   on_day: string;
   to_unit: string;
 }
@@ -477,6 +492,7 @@ export interface DB {
   "access.agency_succession": AccessAgencySuccession;
   "access.attempt": AccessAttempt;
   "access.body_group": AccessBodyGroup;
+  "access.field_of_work": AccessFieldOfWork;
   "access.session": AccessSession;
   "journal.batch": JournalBatch;
   "journal.entry": JournalEntry;

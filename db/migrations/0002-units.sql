@@ -6,7 +6,11 @@ create table units.legal_act (
   id uuid primary key,
   number text not null unique,
   title text not null,
-  in_force date
+  signed_on date,
+  in_force date not null,
+  levels text[] not null default '{}',
+  verified boolean not null,
+  source text not null
 );
 comment on table units.legal_act is 'Acts of law that made, changed or ended units';
 
@@ -32,6 +36,7 @@ create table units.succession (
   from_unit uuid not null references units.unit,
   to_unit uuid not null references units.unit,
   on_day date not null,
+  kind text not null check (kind in ('territory', 'devolved')),
   act_id uuid references units.legal_act,
   primary key (from_unit, to_unit)
 );

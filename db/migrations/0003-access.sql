@@ -8,13 +8,14 @@ create table access.agency (
   slug text not null unique,
   name text not null,
   short text not null,
-  level text not null check (level in ('national', 'province', 'district', 'commune')),
+  level text not null check (level in ('province', 'district', 'commune')),
   kind text not null,
   unit_id uuid references units.unit,
   invited boolean not null default false,
   valid daterange not null,
-  basis text,
+  basis text not null,
   verified boolean not null default true,
+  child_work text[] not null default '{}',
   version integer not null default 1
 );
 comment on table access.agency is 'Bodies that carry out, support or are invited: departments, police, fronts, people’s committees';
@@ -33,23 +34,33 @@ create table access.agency_succession (
   from_agency uuid not null references access.agency,
   to_agency uuid not null references access.agency,
   on_day date not null,
-  fields text[] not null default '{}',
-  is_default boolean not null,
-  basis text,
+  fields text[] check (fields <> '{}'),
+  basis text not null,
   verified boolean not null,
   unique (from_agency, to_agency, on_day)
 );
-comment on table access.agency_succession is 'Which agency took over which fields of work of which, and who takes what is not named';
+comment on table access.agency_succession is 'Which agency took over which fields of work of which; no fields: all that no other row of that day names';
 create index agency_succession_to on access.agency_succession (to_agency);
 
 create table access.body_group (
   id text primary key,
-  name text not null,
-  patterns text[] not null,
-  selector jsonb not null,
+  vi text not null,
+  en text not null,
+  words text[] not null check (words <> '{}'),
+  selectors jsonb not null,
+  outside boolean not null,
+  naming boolean not null,
   version integer not null default 1
 );
 comment on table access.body_group is 'Sets such as "các địa phương": how plans print them and whom they mean on a day';
+
+create table access.field_of_work (
+  id text primary key,
+  vi text not null,
+  en text not null,
+  words text[] not null
+);
+comment on table access.field_of_work is 'Fields by which duties are divided when a body ends, with the words that hint at them';
 
 create table access.account (
   id uuid primary key,
