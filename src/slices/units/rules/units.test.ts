@@ -72,6 +72,14 @@ describe('the tree of a day', () => {
     expect(vinh && vinh.children).toHaveLength(33)
   })
 
+  it('has a shape on the map for each of the 130 communes and for nothing else', () => {
+    const Topology = z.object({
+      objects: z.object({ communes: z.object({ geometries: z.array(z.object({ id: z.string() })) }) }),
+    })
+    const { geometries } = Topology.parse(dataFile('units/nghe-an-communes.topojson')).objects.communes
+    expect(geometries.map((one) => one.id).toSorted()).toEqual(today.map((unit) => unit.code).toSorted())
+  })
+
   it('loses and doubles nobody on any day', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2000 }), (count) => {
