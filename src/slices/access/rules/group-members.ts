@@ -1,5 +1,5 @@
 import type { CivilDate } from '#kernel/civil-date.ts'
-import { isValidOn } from '#slices/units/rules/unit-of-row.ts'
+import { isValidOn } from '#kernel/validity.ts'
 import type { Agency, AgencyGroup, AgencyId } from '../model.ts'
 import type { Directory } from './directory.ts'
 import { resolveBody } from './resolve-body.ts'

@@ -1,5 +1,5 @@
 import type { CivilDate } from '#kernel/civil-date.ts'
-import { isValidOn } from '#slices/units/rules/unit-of-row.ts'
+import { isValidOn } from '#kernel/validity.ts'
 import type { Agency, AgencyGroup } from '../model.ts'
 import { bodyKey, bodyWords, type Directory, listParts, looseKey } from './directory.ts'
 

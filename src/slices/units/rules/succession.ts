@@ -1,4 +1,5 @@
 import type { CivilDate } from '#kernel/civil-date.ts'
+import { isValidOn } from '#kernel/validity.ts'
 import {
   FIRST_KNOWN_DAY,
   type LegalAct,
@@ -9,7 +10,7 @@ import {
 } from '../model.ts'
 import type { Known } from './tree-at.ts'
 import { unitId } from './unit-id.ts'
-import { isValidOn, rowEndingBefore } from './unit-of-row.ts'
+import { rowEndingBefore } from './unit-of-row.ts'
 
 /** Who followed whom, from the bare codes of a data file; predecessors from before the first known day are left out. */
 export function successionsOfRows(rows: readonly UnitRow[], acts: readonly LegalAct[]): Succession[] {

@@ -1,6 +1,6 @@
 import type { CivilDate } from '#kernel/civil-date.ts'
+import { isValidOn } from '#kernel/validity.ts'
 import { FIRST_KNOWN_DAY, type Unit } from '../model.ts'
-import { isValidOn } from './unit-of-row.ts'
 
 export interface UnitNode {
   unit: Unit

@@ -1,14 +1,7 @@
 import { addDays, type CivilDate } from '#kernel/civil-date.ts'
+import { isValidOn } from '#kernel/validity.ts'
 import { type Unit, UnitRow } from '../model.ts'
 import { unitId } from './unit-id.ts'
-
-/** Whether a unit, or anything that is valid through its last day, exists on a day. */
-export function isValidOn(
-  fact: { validFrom: CivilDate | null; validTo: CivilDate | null },
-  day: CivilDate,
-): boolean {
-  return (fact.validFrom === null || fact.validFrom <= day) && (fact.validTo === null || day <= fact.validTo)
-}
 
 /** The rows of a data file as units with ids; throws when two rows share code and beginning or a parent is missing. */
 export function unitsOfRows(rows: readonly UnitRow[]): Unit[] {

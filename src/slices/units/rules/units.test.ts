@@ -1,4 +1,5 @@
 import { addDays, civilDate } from '#kernel/civil-date.ts'
+import { isValidOn } from '#kernel/validity.ts'
 import { dataFile } from '#test/data-file.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -7,7 +8,7 @@ import { FIRST_KNOWN_DAY, LegalAct, type Unit, UnitFile } from '../model.ts'
 import { formerDistrictOf, successionsOfRows, unitsOn } from './succession.ts'
 import { treeAt, type UnitNode } from './tree-at.ts'
 import { unitId } from './unit-id.ts'
-import { isValidOn, unitsOfRows } from './unit-of-row.ts'
+import { unitsOfRows } from './unit-of-row.ts'
 
 const rows = UnitFile.parse(dataFile('units/nghe-an-units.json')).units
 const acts = z.array(LegalAct).parse(dataFile('units/legal-acts.json'))
