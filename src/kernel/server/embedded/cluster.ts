@@ -11,13 +11,13 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { privateFolder, type Places } from './folders.ts'
 import { assertRuns, type Binaries } from './binaries.ts'
 import { EmbeddedProblem } from './problems.ts'
 import { giveTo, type DatabaseUser } from './user.ts'
-import { tmpdir } from 'node:os'
 
 /** The superuser of the embedded cluster. */
 export const OWNER = 'mang_non_admin'
@@ -67,7 +67,8 @@ export async function makeCluster(
       '--no-instructions',
       ...(secret ? [`--pwfile=${secret.file}`] : []),
     ]
-    const child = spawn(binaries.initdb, args, {
+    const [program, ...before] = isNameless() ? [...UNDER_A_NAME, binaries.initdb] : [binaries.initdb]
+    const child = spawn(program, [...before, ...args], {
       ...runAs(user, folder),
       stdio: ['ignore', 'ignore', 'pipe'],
     })
@@ -85,6 +86,18 @@ export async function makeCluster(
   } finally {
     secret?.forget()
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+// initdb insists on a user with a name, which a container's `--user 12345` has not; `nobody` is one everywhere.
+const UNDER_A_NAME = ['unshare', '--user', '--map-user=65534', '--map-group=65534'] as const
+
+function isNameless(): boolean {
+  try {
+    userInfo()
+    return false
+  } catch {
+    return true
   }
 }
 

@@ -43,8 +43,8 @@ export function placesOf(home: string): Places {
   }
 }
 
-/** Makes the data folder and tries in practice whether it can be written to. */
-export function prepareHome(places: Places): void {
+/** Makes the data folder and tries in practice whether it can be written to, with room to work in. */
+export function prepareHome(places: Places, leastFreeMb: number = LEAST_FREE_MB): void {
   const { home } = places
   const probe = join(home, `.probe-${process.pid}-${Math.random().toString(36).slice(2)}`)
   try {
@@ -61,7 +61,7 @@ export function prepareHome(places: Places): void {
   } finally {
     rmSync(probe, { force: true })
   }
-  if (freeMb(home) < LEAST_FREE_MB) throw noRoom(home)
+  if (freeMb(home) < leastFreeMb) throw noRoom(home)
 }
 
 /** Files that whoever owns the folder must be able to open again, also after root has run once. */

@@ -85,9 +85,9 @@ export async function startServer(request: StartRequest): Promise<Running> {
     const failed = await tryStart(request)
     if (!('lines' in failed)) return failed
     // A killed server's helpers may still hold its memory for a moment; PostgreSQL rightly refuses until they are gone.
-    if (tries < 40 && /shared memory block|lock file "postmaster.pid" already exists/.test(failed.lines)) {
-      if (tries > 4) endHelpers(request.places)
-      await wait(250)
+    if (tries < 100 && /shared memory block|lock file "postmaster.pid" already exists/.test(failed.lines)) {
+      if (tries > 5) endHelpers(request.places)
+      await wait(100)
       continue
     }
     if (/No space left on device/.test(failed.lines))
