@@ -147,10 +147,11 @@ test('a pid file that names some other living process does not stop a start', as
   const file = join(home, 'pg', 'postmaster.pid')
   const lines = readFileSync(file, 'utf8').split('\n')
   await first.leave()
-  const bystander = spawn('sleep', ['60'])
+  const { uid, gid } = statSync(join(home, 'pg'))
+  // Of the same user: PostgreSQL does not take a stranger's process for its server.
+  const bystander = spawn('sleep', ['60'], process.getuid?.() === 0 ? { uid, gid } : {})
   children.push(bystander)
   writeFileSync(file, [bystander.pid, ...lines.slice(1)].join('\n'), { mode: 0o600 })
-  const { uid, gid } = statSync(join(home, 'pg'))
   if (process.getuid?.() === 0) chownSync(file, uid, gid)
   const lease = await joinEmbedded(home, quiet)
   expect(await ask(lease.adminUrl, 'select 1')).toEqual([1])
