@@ -105,9 +105,9 @@ export function aTable(rows: number): LetterTable {
 /** A report of some forty pages whose table has a row for each commune and task. */
 export function aLongLetter(rows = 460): Letter {
   const { body } = aLetter()
-  const chapters = Array.from({ length: 7 }, (_, i): LetterBlock[] => [
+  const chapters = Array.from({ length: 5 }, (_, i): LetterBlock[] => [
     { type: 'heading', level: 'roman', text: `Lĩnh vực thứ ${i + 1}` },
-    ...Array.from({ length: 8 }, (_, j): LetterBlock[] => [
+    ...Array.from({ length: 6 }, (_, j): LetterBlock[] => [
       { type: 'heading', level: 'decimal', text: 'Kết quả triển khai nhiệm vụ' },
       ...Array.from({ length: 4 }, () =>
         text(
