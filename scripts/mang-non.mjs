@@ -1,0 +1,4 @@
+// `npm run -s mang-non -- COMMAND`: the command line for operators and scripts; standard output is the command's alone.
+import { ensure, handOver, main } from './ensure.mjs'
+
+await main(async () => handOver(await ensure(), 'src/app/cli.ts', process.argv.slice(2)))
