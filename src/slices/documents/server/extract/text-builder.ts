@@ -32,7 +32,7 @@ export function createTextBuilder(): TextBuilder {
     },
     row(cells, traits) {
       const start = length
-      const placed = cells.map(({ text, ...cell }): Cell => {
+      const placed = cells.map(({ text, column, span, merge, bold }): Cell => {
         const from = length
         const to = add(
           text
@@ -41,7 +41,7 @@ export function createTextBuilder(): TextBuilder {
             .join('\n'),
         )
         add('\t')
-        return { start: from, end: to, ...cell }
+        return { start: from, end: to, column, span, merge, bold }
       })
       blocks.push({ type: 'row', start, end: add('\n'), ...traits, cells: placed })
     },

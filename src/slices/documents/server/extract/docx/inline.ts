@@ -1,5 +1,5 @@
 import { addTally, noTally, tallyOf, type Tally } from '../text-builder.ts'
-import { fromTcvn3, fromVni } from '../text/legacy-encodings.ts'
+import { decodeByFont } from '../text/legacy-encodings.ts'
 import { formatNumber } from './number-format.ts'
 import { raise, showSymbols, symbolOf } from './symbols.ts'
 import { mixRuns, runLook, type RunLook, type Styles } from './styles.ts'
@@ -43,7 +43,8 @@ export function readLines(paragraph: XmlNode, look: RunLook, state: InlineState)
   function add(text: string, run: RunLook): void {
     if (run.hidden || state.fields.includes(true)) return
     const line = lines.at(-1)!
-    const shown = run.caps ? decode(text, run).toLocaleUpperCase('vi') : decode(text, run)
+    const letters = decodeByFont(text, run.font ?? '')
+    const shown = run.caps ? letters.toLocaleUpperCase('vi') : letters
     line.text += shown
     line.tally = addTally(line.tally, tallyOf(shown, run.bold ?? false, run.italic ?? false))
   }
@@ -112,13 +113,4 @@ function referTo(node: XmlNode, state: InlineState): string {
   const mark = own ? '' : raise(formatNumber(count, kind === 'w:footnote' ? 'decimal' : 'lowerRoman'))
   if (!state.notes.some((note) => note.kind === kind && note.id === id)) state.notes.push({ kind, id, mark })
   return mark
-}
-
-/** Text set in the fonts used before Unicode holds the font's codes, not letters. */
-function decode(text: string, { font = '' }: RunLook): string {
-  if (/^\.vn/i.test(font)) {
-    const letters = fromTcvn3(text)
-    return /h$/i.test(font) ? letters.toLocaleUpperCase('vi') : letters
-  }
-  return /^vni[- ]/i.test(font) ? fromVni(text) : text
 }

@@ -78,3 +78,12 @@ export function fromVni(text: string): string {
 function sameCase(model: string, text: string): string {
   return model === model.toLowerCase() ? text : text.toUpperCase()
 }
+
+/** Text set in one of the fonts used before Unicode holds the font's codes, not letters; other text stays as it is. */
+export function decodeByFont(text: string, font: string): string {
+  if (/^\.vn/i.test(font)) {
+    const letters = fromTcvn3(text)
+    return /h$/i.test(font) ? letters.toLocaleUpperCase('vi') : letters
+  }
+  return /^vni[- ]/i.test(font) ? fromVni(text) : text
+}
