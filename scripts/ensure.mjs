@@ -1,51 +1,23 @@
 // What must stand before the program can run: packages, Node 26, the built web pages. Plain JavaScript for Node 20,
-// without dependencies, because it runs before there are any. Everything it has to say goes to standard error.
-import { spawn, spawnSync } from 'node:child_process'
+// without dependencies, because it runs before there are any.
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
-  closeSync,
   existsSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
-  rmdirSync,
   rmSync,
   statSync,
-  unlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-
-export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+import { oneAtATime } from './once.mjs'
+import { progress, root, run, Stop } from './tell.mjs'
 
 const NODE_NEEDED = 26
 const NODE_TO_BEGIN = 20
-
-/** A reason to stop, said to a person in both languages. */
-export class Stop extends Error {
-  constructor(vi, en) {
-    super(`${vi}\n${en}`)
-  }
-}
-
-export function say(vi, en) {
-  process.stderr.write(`${vi}\n  ${en}\n`)
-}
-
-/** Runs a script's main part; what stops it is printed plainly and the exit status is 1. */
-export async function main(work) {
-  try {
-    await work()
-  } catch (error) {
-    if (!(error instanceof Stop)) throw error
-    process.stderr.write(`\n${error.message}\n`)
-    process.exitCode = 1
-  }
-}
 
 /** Everything the program needs; returns the path of Node 26. `web`: the built pages too. */
 export async function ensure({ web = false } = {}) {
@@ -217,131 +189,4 @@ function digestOfSources() {
   }
   for (const path of WEB_SOURCES) add(path)
   return hash.digest('hex')
-}
-
-/** Runs a program to its end; what it prints is kept, in case it has to be shown. */
-function run(program, args, options = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options })
-    let output = ''
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text) => (output += text))
-    const forward = (signal) => child.kill(signal)
-    process.on('SIGINT', forward).on('SIGTERM', forward)
-    const end = (status) => {
-      process.off('SIGINT', forward).off('SIGTERM', forward)
-      resolve({ status, output })
-    }
-    child.once('error', (error) => {
-      output += error.message
-      end(-1)
-    })
-    child.once('close', end)
-  })
-}
-
-/** Says that something long is going on, and for how long; returns how to end it. */
-function progress(vi, en) {
-  say(`${vi}…`, `${en}…`)
-  const began = Date.now()
-  const seconds = () => Math.round((Date.now() - began) / 1000)
-  const terminal = process.stderr.isTTY
-  const timer = setInterval(
-    () => process.stderr.write(terminal ? `\r  ${seconds()} s ` : `  … ${seconds()} s\n`),
-    terminal ? 1_000 : 10_000,
-  )
-  return () => {
-    clearInterval(timer)
-    process.stderr.write(`${terminal ? '\r' : ''}  ${seconds()} s\n`)
-  }
-}
-
-/** One run at a time does this work in this folder; the others wait, then find it done. */
-async function oneAtATime(name, work) {
-  const lock = join(root, '.cache', `${name}.lock`)
-  try {
-    mkdirSync(dirname(lock), { recursive: true })
-    for (let tries = 0; !take(lock); tries++) {
-      if (tries === 10)
-        say('Một lần chạy khác đang chuẩn bị, đang chờ…', 'Another run is preparing; waiting…')
-      breakIfDead(lock)
-      await wait(100)
-    }
-  } catch (error) {
-    throw new Stop(`Không ghi được vào ${root}: ${error.message}`, `${root} cannot be written to.`)
-  }
-  const leave = () => rmSync(lock, { force: true })
-  process.once('exit', leave)
-  try {
-    await work()
-  } finally {
-    process.off('exit', leave)
-    leave()
-  }
-}
-
-function take(lock) {
-  try {
-    const file = openSync(lock, 'wx')
-    writeFileSync(file, String(process.pid))
-    closeSync(file)
-    return true
-  } catch (error) {
-    if (error.code === 'EEXIST') return false
-    throw error
-  }
-}
-
-// Only who holds the folder `.break` may remove another's lock, and looks again once he holds it: so nobody removes a
-// lock that a third has taken meanwhile.
-function breakIfDead(lock) {
-  if (!isDead(lock)) return
-  const right = `${lock}.break`
-  try {
-    mkdirSync(right)
-  } catch {
-    const since = statSync(right, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
-    if (Date.now() - since > 10_000) rmdirSync(right)
-    return
-  }
-  if (isDead(lock)) unlinkSync(lock)
-  rmdirSync(right)
-}
-
-function isDead(lock) {
-  const stats = statSync(lock, { throwIfNoEntry: false })
-  if (!stats) return false
-  const pid = Number(readFileSync(lock, 'utf8'))
-  // Empty: taken this moment, or by someone who died in it.
-  if (!pid) return Date.now() - stats.mtimeMs > 5_000
-  try {
-    process.kill(pid, 0)
-    return false
-  } catch (error) {
-    return error.code === 'ESRCH'
-  }
-}
-
-/**
- * Runs a part of the program on Node 26 in our place: its terminal, arguments, signals and exit status are ours. It
- * gets a channel that closes when we die (`disconnect`), so that it does not outlive a killed start.
- */
-export function handOver(node, script, args) {
-  const child = spawn(node, [join(root, script), ...args], {
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => {
-      // Ctrl-C reaches the child from the terminal already.
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
-    })
-  child.once('error', (error) => {
-    process.stderr.write(`${error.message}\n`)
-    process.exit(1)
-  })
-  child.once('exit', (status, signal) => {
-    if (!signal) process.exit(status ?? 1)
-    process.removeAllListeners(signal)
-    process.kill(process.pid, signal)
-  })
 }
