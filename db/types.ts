@@ -141,12 +141,12 @@ export interface JournalEntry {
   command_id: string | null;
   id: string;
   on_behalf_of: string | null;
+  os_user: string | null;
   post: string | null;
   province_code: Generated<string>;
   record_id: string;
   record_type: string;
   sensitivity: Generated<string>;
-  system_user: string | null;
   unit_id: string | null;
   values_digest: Buffer;
   xid: Generated<string>;

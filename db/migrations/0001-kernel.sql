@@ -70,7 +70,7 @@ create table journal.entry (
   at timestamptz not null,
   command_id uuid,
   account_id uuid not null,
-  system_user text,
+  os_user text,
   post text,
   agency_id uuid,
   on_behalf_of uuid,

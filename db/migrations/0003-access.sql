@@ -36,10 +36,10 @@ create table access.agency_succession (
   on_day date not null,
   fields text[] check (fields <> '{}'),
   basis text not null,
-  verified boolean not null,
-  unique (from_agency, to_agency, on_day)
+  verified boolean not null
 );
 comment on table access.agency_succession is 'Which agency took over which fields of work of which; no fields: all that no other row of that day names';
+create index agency_succession_from on access.agency_succession (from_agency);
 create index agency_succession_to on access.agency_succession (to_agency);
 
 create table access.body_group (

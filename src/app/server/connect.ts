@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { openDatabase, type Database } from '#kernel/server/database.ts'
 import { joinEmbedded } from '#kernel/server/embedded/join.ts'
-import { migrate, pendingMigrations, readMigrations, MigrationProblem } from '#kernel/server/migrate.ts'
+import { jobSchemaSql, migrate, pendingMigrations, readMigrations, MigrationProblem } from '#kernel/server/migrate.ts'
 import type { Settings } from '#kernel/server/settings.ts'
 
 /** The role under which the program runs in the embedded database; it owns nothing but the job library's schema. */
@@ -128,6 +128,6 @@ export async function prepareRunner(
     const secret = password === null ? '' : ` password ${pg.escapeLiteral(password)}`
     await client.query(`create role ${name} login nosuperuser nocreatedb nocreaterole nobypassrls${secret}`)
   }
-  await client.query(`create schema if not exists graphile_worker authorization ${name}`)
+  await client.query(jobSchemaSql(name))
   await client.query(`revoke create on schema public from public`)
 }

@@ -13,7 +13,10 @@ pg.types.setTypeParser(1700, Number)
 /** A command's transaction: reads and writes. */
 export type Tx = Transaction<DB>
 /** What a query is given: it cannot write. */
-export type Read = Pick<Kysely<DB>, 'selectFrom' | 'with' | 'withRecursive' | 'selectNoFrom' | 'fn' | 'getExecutor' | 'isTransaction'> &
+export type Read = Pick<
+  Kysely<DB>,
+  'selectFrom' | 'with' | 'withRecursive' | 'selectNoFrom' | 'fn' | 'getExecutor' | 'isTransaction'
+> &
   Pick<Kysely<DB>, 'executeQuery'>
 
 export interface Database {

@@ -49,7 +49,9 @@ export function makeGate<A extends string, P extends string, R extends string>(
         ({ held, relation }, index) => sql`when (${relations[relation](held, actor)}) then ${index}::int`,
       )
       const which = cases.length === 0 ? sql`null::int` : sql`case ${sql.join(cases, sql` `)} end`
-      const { rows } = await sql<{ which: number | null }>`select ${which} as which from ${from}`.execute(db as Tx)
+      const { rows } = await sql<{ which: number | null }>`select ${which} as which from ${from}`.execute(
+        db as Tx,
+      )
       const row = rows[0]
       if (row === undefined) throw new Fault(kernelFaults['record.unknown'])
       if (row.which === null) throw new Fault(kernelFaults['gate.refused'])

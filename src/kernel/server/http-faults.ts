@@ -16,7 +16,11 @@ export function faultOfError(error: unknown): Fault | null {
   if (error instanceof Fault) return error
   if (error instanceof z.core.$ZodError)
     return new Fault(kernelFaults['input.invalid'], { data: { issues: error.issues } })
-  const { code, constraint, statusCode } = error as { code?: string; constraint?: string; statusCode?: number }
+  const { code, constraint, statusCode } = error as {
+    code?: string
+    constraint?: string
+    statusCode?: number
+  }
   const named = constraint === undefined ? undefined : CONSTRAINTS.get(constraint)
   if (named !== undefined) return new Fault(named)
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Fault(kernelFaults['input.too_large'])
@@ -38,11 +42,19 @@ function faultOfSqlState(state: string): Fault | null {
 }
 
 /** Answers with the fault's own words; the unexpected is said without a detail and logged without input. */
-export function answerFault(reply: FastifyReply, fault: Fault | null, lang: Lang, error?: unknown): FastifyReply {
+export function answerFault(
+  reply: FastifyReply,
+  fault: Fault | null,
+  lang: Lang,
+  error?: unknown,
+): FastifyReply {
   if (fault === null) {
     const { name, code, stack } = (error ?? {}) as { name?: string; code?: string; stack?: string }
     // The message of a database error may quote a row, so only where it happened is logged.
-    const where = stack?.split('\n').filter((line) => line.trim().startsWith('at ')).slice(0, 6)
+    const where = stack
+      ?.split('\n')
+      .filter((line) => line.trim().startsWith('at '))
+      .slice(0, 6)
     reply.log.error({ name, code, where }, 'unexpected')
     const text = kernelWords[lang].unexpected
     return reply.status(500).send({ code: 'unexpected', text } satisfies FaultAnswer)

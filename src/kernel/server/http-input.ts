@@ -4,12 +4,17 @@ import { Fault, kernelFaults } from '../fault.ts'
 type JsonSchema = { type?: string; anyOf?: JsonSchema[]; properties?: Record<string, JsonSchema> }
 
 /** Reads the texts of a query string as what the schema asks for: numbers, yes/no, lists and objects as JSON. */
-export function readQuery(schema: z.core.$ZodType): (raw: Record<string, unknown>) => Record<string, unknown> {
+export function readQuery(
+  schema: z.core.$ZodType,
+): (raw: Record<string, unknown>) => Record<string, unknown> {
   const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
   const kinds = new Map(Object.entries(shape.properties ?? {}).map(([key, value]) => [key, kindOf(value)]))
   return (raw) =>
     Object.fromEntries(
-      Object.entries(raw).map(([key, value]) => [key, typeof value === 'string' ? read(value, kinds.get(key)) : value]),
+      Object.entries(raw).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? read(value, kinds.get(key)) : value,
+      ]),
     )
 }
 

@@ -79,7 +79,12 @@ export interface HttpParts {
   observe?(door: Endpoint, status: number, seconds: number): void
 }
 
-export const NOBODY: Actor = { accountId: '00000000-0000-0000-0000-000000000000', name: '', lang: 'vi', posts: [] }
+export const NOBODY: Actor = {
+  accountId: '00000000-0000-0000-0000-000000000000',
+  name: '',
+  lang: 'vi',
+  posts: [],
+}
 
 /** An HTTP server without doors; `mount` adds them. */
 export function makeHttp(parts: Pick<HttpParts, 'trustProxy' | 'logger'>): FastifyInstance {
@@ -94,7 +99,9 @@ export function makeHttp(parts: Pick<HttpParts, 'trustProxy' | 'logger'>): Fasti
   })
   void app.register(cookie)
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
-  app.setErrorHandler((error, request, reply) => answerFault(reply, faultOfError(error), langOf(request, null), error))
+  app.setErrorHandler((error, request, reply) =>
+    answerFault(reply, faultOfError(error), langOf(request, null), error),
+  )
   app.setNotFoundHandler((request, reply) =>
     answerFault(reply, new Fault(kernelFaults['route.unknown']), langOf(request, null)),
   )
@@ -187,10 +194,13 @@ async function doCommand(
   context: Omit<ReadContext, 'db'>,
   input: unknown,
 ): Promise<unknown> {
-  const announceIn = (db: Tx) => (job: string, payload: Record<string, string>) => parts.announce(db, job, payload)
+  const announceIn = (db: Tx) => (job: string, payload: Record<string, string>) =>
+    parts.announce(db, job, payload)
   const bytes = door.bytes === 'in' ? { bytes: request.body as Readable } : {}
   if (door.quiet === true)
-    return parts.database.write((db) => handler({ ...context, ...bytes, db, announce: announceIn(db) }, input))
+    return parts.database.write((db) =>
+      handler({ ...context, ...bytes, db, announce: announceIn(db) }, input),
+    )
   const id = Id.safeParse(request.headers['command-id'])
   if (!id.success) throw new Fault(kernelFaults['command.missing'])
   return runCommand(
@@ -200,7 +210,10 @@ async function doCommand(
       accountId: context.by.accountId,
       action: door.action,
       audit: door.audit,
-      input: { path: pathParams(door.path).map((key) => (request.params as Record<string, string>)[key]), input },
+      input: {
+        path: pathParams(door.path).map((key) => (request.params as Record<string, string>)[key]),
+        input,
+      },
       at: context.now,
     },
     (db, audit) => handler({ ...context, ...bytes, db, audit, announce: announceIn(db) }, input),
@@ -210,7 +223,12 @@ async function doCommand(
 export const SESSION_COOKIE = 'mang_non'
 
 function sessionDoor(request: FastifyRequest, reply: FastifyReply): SessionDoor {
-  const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' } as const
+  const options = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: request.protocol === 'https',
+  } as const
   return {
     token: request.cookies[SESSION_COOKIE] ?? null,
     address: request.ip,
@@ -223,15 +241,19 @@ function sessionDoor(request: FastifyRequest, reply: FastifyReply): SessionDoor 
 /** Cookies are SameSite=Strict; a browser that says the request came from elsewhere is refused as well. */
 function refuseForeignOrigin(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Fault(kernelFaults['gate.refused'])
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw new Fault(kernelFaults['gate.refused'])
 }
 
 function sendBytes(reply: FastifyReply, answer: BytesAnswer): FastifyReply {
   const plain = answer.name.normalize('NFD').replace(/[^\x20-\x7e]|["\\/]/g, '')
   return reply
     .header('content-type', answer.type)
-    .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
-    .header('content-security-policy', 'sandbox; default-src \'none\'')
+    .header(
+      'content-disposition',
+      `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(answer.name)}`,
+    )
+    .header('content-security-policy', "sandbox; default-src 'none'")
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'private, no-store')
     .send(answer.body instanceof Uint8Array ? Buffer.from(answer.body) : answer.body)

@@ -65,7 +65,7 @@ export async function writeEntries(
         at,
         command_id: who.commandId,
         account_id: who.accountId,
-        system_user: who.systemUser ?? null,
+        os_user: who.systemUser ?? null,
         post: by?.post ?? null,
         agency_id: by?.agencyId ?? null,
         on_behalf_of: entry.onBehalfOf ?? null,

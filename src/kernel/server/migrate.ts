@@ -15,7 +15,9 @@ export interface Migration {
 const LOCK = 730_040_001
 
 /** The numbered files of db/migrations, in order, then repeatable files (views, functions, policies) of the slices. */
-export async function readMigrations(root: string): Promise<{ numbered: Migration[]; repeatable: Migration[] }> {
+export async function readMigrations(
+  root: string,
+): Promise<{ numbered: Migration[]; repeatable: Migration[] }> {
   const folder = join(root, 'db/migrations')
   const numbered = await readSqlFiles(folder, '')
   const slices = (await readdir(join(root, 'src/slices'))).toSorted()
@@ -37,7 +39,10 @@ async function readSqlFiles(folder: string, prefix: string): Promise<Migration[]
 }
 
 /** What has been applied to a database, and what waits. Throws MigrationProblem when the schema is newer or was changed. */
-export async function pendingMigrations(client: pg.ClientBase, numbered: readonly Migration[]): Promise<Migration[]> {
+export async function pendingMigrations(
+  client: pg.ClientBase,
+  numbered: readonly Migration[],
+): Promise<Migration[]> {
   const { rows: found } = await client.query<{ there: boolean }>(
     `select to_regclass('public.mang_non_migration') is not null as there`,
   )
@@ -70,7 +75,9 @@ export async function migrate(client: pg.ClientBase, root: string, runner: strin
   try {
     await client.query(`create table if not exists public.mang_non_migration (
       name text primary key, checksum text not null, repeatable boolean not null, applied_at timestamptz not null)`)
-    await client.query(`comment on table public.mang_non_migration is 'Which steps of the schema have been applied'`)
+    await client.query(
+      `comment on table public.mang_non_migration is 'Which steps of the schema have been applied'`,
+    )
     const done: string[] = []
     for (const step of await pendingMigrations(client, numbered)) {
       await apply(client, step, false)
@@ -124,6 +131,17 @@ export function rightsOf(runner: string): string {
   ].join('\n')
 }
 
+/**
+ * The job library's schema, owned by the running role. Its list of steps is made here as well, so that the library
+ * need not create a schema, for which the running role would have to own the database.
+ */
+export function jobSchemaSql(role: string): string {
+  return `create schema if not exists graphile_worker authorization ${role};
+create table if not exists graphile_worker.migrations (
+  id int primary key, ts timestamptz not null default clock_timestamp(), breaking boolean not null default false);
+alter table graphile_worker.migrations owner to ${role};`
+}
+
 /** SQL that a DBA runs once as superuser: roles, database, the job library's schema that the running role owns. */
 export function setupSql(names: { database: string; owner: string; runner: string }): string {
   const { database, owner, runner } = names
@@ -137,7 +155,7 @@ create extension if not exists unaccent;
 create extension if not exists pg_trgm;
 revoke create on schema public from public;
 grant create on schema public to ${owner};
-create schema graphile_worker authorization ${runner};
+${jobSchemaSql(runner)}
 -- Rồi: DATABASE_ADMIN_URL=postgres://${owner}:…@máy-chủ/${database} DATABASE_URL=postgres://${runner}:…@máy-chủ/${database} npm run -s mang-non -- db migrate
 `
 }

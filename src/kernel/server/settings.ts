@@ -12,10 +12,18 @@ const Variables = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(7040),
   HOST: z.string().min(1).default('127.0.0.1'),
   TRUST_PROXY: z.string().min(1).optional(),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'phải bắt đầu bằng postgres://').optional(),
-  DATABASE_ADMIN_URL: z.string().regex(/^postgres(ql)?:\/\//, 'phải bắt đầu bằng postgres://').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'phải bắt đầu bằng postgres://')
+    .optional(),
+  DATABASE_ADMIN_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'phải bắt đầu bằng postgres://')
+    .optional(),
   MANG_NON_KEYS: z.string().min(1).optional(),
-  MANG_NON_CLOCK: z.iso.datetime({ offset: true, error: 'phải là một thời điểm như 2026-11-30T08:00:00+07:00' }).optional(),
+  MANG_NON_CLOCK: z.iso
+    .datetime({ offset: true, error: 'phải là một thời điểm như 2026-11-30T08:00:00+07:00' })
+    .optional(),
   CLAMAV_SOCKET: z.string().min(1).optional(),
   SMTP_URL: z.string().min(1).optional(),
   MANG_NON_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -63,10 +71,11 @@ export function readSettings(
   const host = read.data?.HOST ?? '127.0.0.1'
   if (!production && !LOOPBACK.has(host))
     problems.push(`HOST=${host}: không có --production thì chỉ nghe 127.0.0.1`)
-  if (production && set['MANG_NON_CLOCK'])
-    problems.push('MANG_NON_CLOCK: không dùng cùng --production')
+  if (production && set['MANG_NON_CLOCK']) problems.push('MANG_NON_CLOCK: không dùng cùng --production')
   if (production && !set['DATABASE_URL'] && !smallSite)
-    problems.push('DATABASE_URL: --production cần PostgreSQL riêng; nơi nhỏ dùng bản kèm theo thì thêm --small-site')
+    problems.push(
+      'DATABASE_URL: --production cần PostgreSQL riêng; nơi nhỏ dùng bản kèm theo thì thêm --small-site',
+    )
   if (production && !LOOPBACK.has(host) && !set['TRUST_PROXY'])
     problems.push('TRUST_PROXY: nghe ngoài máy này thì phải đứng sau máy chủ TLS, ghi địa chỉ của nó')
   if (production && /\/\/[^:/@]+:(postgres|password|mangnon|123456)?@/.test(set['DATABASE_URL'] ?? ''))

@@ -13,7 +13,11 @@ const client = new pg.Client(connection)
 await client.connect()
 await client.query('begin isolation level repeatable read read only')
 await client.query(`set transaction snapshot '${snapshot}'`)
-await client.query('set local search_path = pg_catalog')
+// The threads are the parallel work; the database's own would only take their processors.
+await client.query(
+  `set local search_path = pg_catalog; set local max_parallel_workers_per_gather = 0; set local jit = off;
+   set local work_mem = '64MB'`,
+)
 
 const port = parentPort!
 port.on('message', async (window: Window | 'end') => {

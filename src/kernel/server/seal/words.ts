@@ -7,7 +7,7 @@ export const ENTRY_COLUMNS: readonly (readonly [name: string, type: ColumnType])
   ['at', 'timestamptz'],
   ['command_id', 'uuid'],
   ['account_id', 'uuid'],
-  ['system_user', 'text'],
+  ['os_user', 'text'],
   ['post', 'text'],
   ['agency_id', 'uuid'],
   ['on_behalf_of', 'uuid'],

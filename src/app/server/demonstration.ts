@@ -1,0 +1,21 @@
+import type { Clock } from '#kernel/server/clock.ts'
+import type { Database } from '#kernel/server/database.ts'
+import type { FileStore } from '#kernel/server/files/file-store.ts'
+import { DEMONSTRATION_PASSWORD, demonstrationPeople, loadPeople } from './demonstration-people.ts'
+
+export interface DemonstrationParts {
+  database: Database
+  clock: Clock
+  files: FileStore
+  root: string
+  say(line: string): void
+}
+
+/** Loads the marked demonstration once and returns the lines that name its accounts. */
+export async function demonstrate(parts: DemonstrationParts): Promise<string[]> {
+  await loadPeople(parts.database)
+  return [
+    `Dữ liệu trình diễn. Mật khẩu chung: ${DEMONSTRATION_PASSWORD}`,
+    ...demonstrationPeople.map((person) => `  ${person.login.padEnd(16)} ${person.name}, ${person.title}`),
+  ]
+}

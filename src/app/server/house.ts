@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify'
+import type { Clock } from '#kernel/server/clock.ts'
+import type { Database } from '#kernel/server/database.ts'
+import { makeHttp, mount, SESSION_COOKIE, type HttpParts, type Routes } from '#kernel/server/http.ts'
+import { announce } from '#kernel/server/jobs.ts'
+import { kernelRoutes } from '#kernel/server/kernel-routes.ts'
+import { dayOf } from '#kernel/civil-date.ts'
+import type { FileStore } from '#kernel/server/files/file-store.ts'
+import { sessionRoutes } from '#slices/access/server/session-routes.ts'
+import { actorOfToken } from '#slices/access/server/sessions.ts'
+import { makeMetrics } from './metrics.ts'
+import { operatorDoors } from './operator-doors.ts'
+import { webDoors } from './web-doors.ts'
+
+export interface HouseParts {
+  database: Database
+  clock: Clock
+  files: FileStore
+  root: string
+  trustProxy: string | null
+  logger: boolean | object
+  demonstration: boolean
+}
+
+/** The HTTP house with all its doors, not yet listening. */
+export async function buildHouse(house: HouseParts): Promise<FastifyInstance> {
+  const { database, clock, files } = house
+  const app = makeHttp(house)
+  const metrics = makeMetrics(database)
+  const parts: HttpParts = {
+    database,
+    clock,
+    trustProxy: house.trustProxy,
+    logger: house.logger,
+    announce,
+    observe: metrics.observe,
+    async authenticate(request, now) {
+      const token = request.cookies[SESSION_COOKIE]
+      return token === undefined ? null : actorOfToken(database, token, now, dayOf(now))
+    },
+  }
+  for (const routes of routesOf(database, files)) mount(app, parts, routes)
+  operatorDoors(app, { database, metrics })
+  await webDoors(app, house.root)
+  return app
+}
+
+function routesOf(database: Database, files: FileStore): Routes[] {
+  return [kernelRoutes(files), sessionRoutes(database)]
+}
