@@ -92,7 +92,8 @@ function twoColumns(bands: Band[], at: number): { length: number; middle: number
     const grown = grow(bands, at, gap)
     const wide = grown.strip.to - grown.strip.from
     const enough = staggered || grown.both > 1 ? 0.8 : 2.5
-    if (wide < enough * first.size || isLabels(bands.slice(at, at + grown.length), grown.strip)) continue
+    const labels = wide < 8 * first.size && isLabels(bands.slice(at, at + grown.length), grown.strip)
+    if (wide < enough * first.size || labels) continue
     if (best === null || grown.both > best.both) {
       best = { length: grown.length, middle: (grown.strip.from + grown.strip.to) / 2, both: grown.both }
     }
@@ -133,6 +134,8 @@ function grow(bands: Band[], at: number, gap: Span): { length: number; strip: Sp
     const left = band.filled.some((span) => span.to <= middle)
     const right = band.filled.some((span) => span.from >= middle)
     sides.push(left && right ? 'both' : left ? 'left' : 'right')
+    // Below two signatures the recipients stand alone: they are read after both.
+    if (!right && /^Nơi nhận/i.test(band.pieces[0]!.text)) break
     if (left && right) {
       centres.push(rightCentre(band, middle))
       found = { length: sides.length, strip, both: found.both + 1 }

@@ -9,7 +9,8 @@ import { continueTable, piecesIn, toTable, type PdfTable } from './tables.ts'
 export interface Stretch {
   lines: Line[]
   whole: boolean
-  /** Of the page, to compare pages of one format. */
+  page: number
+  /** Of the page, in whole points, to compare pages of one format. */
   width: number
 }
 
@@ -30,7 +31,8 @@ export function layOut(pages: Page[]): Layout {
     const stretch = (pieces: Piece[], whole: boolean): Stretch => ({
       lines: toLines(pieces, page.number),
       whole,
-      width: page.width,
+      page: page.number,
+      width: Math.round(page.width),
     })
     const upright = loose.filter((piece) => !running.has(piece) && !piece.turned)
     const noteTop = findNotes(page, upright, tables, bodySize)

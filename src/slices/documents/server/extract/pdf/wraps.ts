@@ -70,17 +70,21 @@ export function opensItem({ text }: { text: string }): boolean {
   )
 }
 
-/** What is usual in these lines of one column. */
-export function measureOf(lines: Line[], narrow: boolean): Measure {
-  const long = lines.filter((line) => line.tally.letters > 25)
+/** What is usual in these lines of one column; `leftmost` is where others of the same page format begin. */
+export function measureOf(lines: Line[], narrow: boolean, leftmost = Number.POSITIVE_INFINITY): Measure {
+  const long = lines.filter(isLong)
   const some = long.length > 2 ? long : lines
   const gaps = lines
     .map((line, index) => [lines[index - 1], line] as const)
     .filter(([above, line]) => above !== undefined && above.page === line.page && line.y > above.y)
     .map(([above, line]) => (line.y - above!.y) / line.size)
-  const left = share(
-    some.map((line) => line.x),
-    narrow ? 0 : 0.1,
+  // Where first lines are set in, only the few lines that go on begin at the left.
+  const left = Math.min(
+    leftmost,
+    share(
+      lines.map((line) => line.x),
+      narrow ? 0 : 0.03,
+    ),
   )
   return {
     left,
@@ -92,6 +96,17 @@ export function measureOf(lines: Line[], narrow: boolean): Measure {
     pitch: gaps.length === 0 ? 1.3 : share(gaps, 0.25),
     narrow,
   }
+}
+
+export function isLong(line: Line): boolean {
+  return line.tally.letters > 25
+}
+
+/** A measure for a page with few lines, some of which may reach further out. */
+export function widen(measure: Measure, lines: Line[]): Measure {
+  const left = Math.min(measure.left, ...lines.map((line) => line.x))
+  const right = Math.max(measure.right, ...lines.map((line) => line.right))
+  return { ...measure, left, right, indent: measure.indent > measure.left ? measure.indent : left }
 }
 
 /** Where the lines begin that are set in, if one in eight begins there. */
