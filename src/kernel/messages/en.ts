@@ -58,7 +58,8 @@ export const en = {
     late: (days) => `${s(days, 'day')} overdue`,
     met: 'On time',
     metLate: (days) => `${s(days, 'day')} late`,
-    hours: (hours, minutes) => (minutes === 0 ? `${n(hours)} h left` : `${n(hours)} h ${n(minutes)} min left`),
+    hours: (hours, minutes) =>
+      minutes === 0 ? `${n(hours)} h left` : `${n(hours)} h ${n(minutes)} min left`,
     lateHours: (hours) => `${n(hours)} h overdue`,
     on: (day) => `due ${day}`,
     basis: 'how it is counted',
@@ -91,7 +92,9 @@ export const en = {
     failed: 'not sent yet',
     retry: 'Send again',
     size: (bytes) =>
-      bytes < 1_000_000 ? `${n(Math.max(1, Math.round(bytes / 1000)))} kB` : `${n(Math.round(bytes / 100_000) / 10)} MB`,
+      bytes < 1_000_000
+        ? `${n(Math.max(1, Math.round(bytes / 1000)))} kB`
+        : `${n(Math.round(bytes / 100_000) / 10)} MB`,
   },
   saved: {
     at: (time) => `Saved ${time}`,
@@ -112,7 +115,8 @@ export const en = {
     toldNobody:
       'While you were writing, someone else saved. Nothing is lost. Choose line by line; what is equal is left out.',
     keys: 'Key 1: saved version, key 2: yours',
-    progress: (fields, chosen) => `${s(fields, 'difference')}, ${chosen === fields ? 'all' : n(chosen)} chosen`,
+    progress: (fields, chosen) =>
+      `${s(fields, 'difference')}, ${chosen === fields ? 'all' : n(chosen)} chosen`,
     later: 'Later, keep the draft',
     save: 'Save what I chose',
     saveReason: (left) => `Choose ${s(left, 'more line', 'more lines')}`,

@@ -90,7 +90,9 @@ export const vi = {
     failed: 'chưa gửi được',
     retry: 'Gửi lại',
     size: (bytes: number) =>
-      bytes < 1_000_000 ? `${n(Math.max(1, Math.round(bytes / 1000)))} kB` : `${n(Math.round(bytes / 100_000) / 10)} MB`,
+      bytes < 1_000_000
+        ? `${n(Math.max(1, Math.round(bytes / 1000)))} kB`
+        : `${n(Math.round(bytes / 100_000) / 10)} MB`,
   },
   saved: {
     at: (time: string) => `Đã lưu ${time}`,
@@ -108,10 +110,13 @@ export const vi = {
     mineUnsaved: 'chưa lưu',
     told: (who: string, time: string) =>
       `Trong lúc bạn viết, ${who} đã lưu lúc ${time}. Chưa mất gì. Chọn từng dòng, chỗ nào giống nhau đã bỏ qua.`,
-    toldNobody: 'Trong lúc bạn viết, người khác đã lưu. Chưa mất gì. Chọn từng dòng, chỗ nào giống nhau đã bỏ qua.',
+    toldNobody:
+      'Trong lúc bạn viết, người khác đã lưu. Chưa mất gì. Chọn từng dòng, chỗ nào giống nhau đã bỏ qua.',
     keys: 'Phím 1: bản đã lưu, phím 2: bản của bạn',
     progress: (fields: number, chosen: number) =>
-      chosen === fields ? `${n(fields)} chỗ khác nhau, đã chọn cả ${n(fields)}` : `${n(fields)} chỗ khác nhau, đã chọn ${n(chosen)}`,
+      chosen === fields
+        ? `${n(fields)} chỗ khác nhau, đã chọn cả ${n(fields)}`
+        : `${n(fields)} chỗ khác nhau, đã chọn ${n(chosen)}`,
     later: 'Để sau, giữ bản nháp',
     save: 'Lưu bản đã chọn',
     saveReason: (left: number) => `Chọn nốt ${n(left)} dòng`,

@@ -9,7 +9,12 @@ const find = endpoint({
   path: '/api/plans/:id/tasks',
   action: 'task.read',
   audit: 'Tasks',
-  input: z.object({ id: z.string(), words: z.string().optional(), days: z.array(z.number()).optional(), all: z.boolean().optional() }),
+  input: z.object({
+    id: z.string(),
+    words: z.string().optional(),
+    days: z.array(z.number()).optional(),
+    all: z.boolean().optional(),
+  }),
   output: z.array(z.string()),
 })
 const close = endpoint({
@@ -108,7 +113,12 @@ describe('the typed client', () => {
     ['a captive portal', server(() => new Response('<html>Wi-Fi</html>', { status: 200 }))],
   ])('knows a lost line by %s', async (_name, { fetch }) => {
     const heard: boolean[] = []
-    const parts = { lang: () => 'vi', signInAgain: never, fetch, heard: (up: boolean) => void heard.push(up) } as const
+    const parts = {
+      lang: () => 'vi',
+      signInAgain: never,
+      fetch,
+      heard: (up: boolean) => void heard.push(up),
+    } as const
     await expect(createClient(parts).call(find, { id: '1' })).rejects.toBeInstanceOf(NoLine)
     expect(heard).toEqual([false])
   })

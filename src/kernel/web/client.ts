@@ -162,7 +162,11 @@ async function sendByFetch(request: Request, options: CallOptions, send: typeof 
 }
 
 // fetch tells nothing of how far a body has gone; XMLHttpRequest does.
-function sendByXhr(request: Request, options: CallOptions, onProgress: (share: number) => void): Promise<RawAnswer> {
+function sendByXhr(
+  request: Request,
+  options: CallOptions,
+  onProgress: (share: number) => void,
+): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest()
     xhr.open(request.method, request.url)
@@ -187,7 +191,9 @@ function readAnswer({ status, text }: RawAnswer): unknown {
   const fault = value as Partial<FaultAnswer> | undefined
   if (typeof fault?.code !== 'string' || typeof fault.text !== 'string') {
     // A captive portal or a proxy without its server speaks HTML.
-    throw NOT_OURS.has(status) || value === undefined ? new NoLine(`status ${status}`) : new Error(`status ${status}`)
+    throw NOT_OURS.has(status) || value === undefined
+      ? new NoLine(`status ${status}`)
+      : new Error(`status ${status}`)
   }
   throw new Refused(status, fault as FaultAnswer)
 }

@@ -24,7 +24,8 @@ function runner(...outcomes: (() => Promise<string>)[]) {
 }
 const settle = () => new Promise((resolve) => setTimeout(resolve))
 const lost = () => Promise.reject(new NoLine('no answer'))
-const refusal = (status: number, code: string) => () => Promise.reject(new Refused(status, { code, text: code }))
+const refusal = (status: number, code: string) => () =>
+  Promise.reject(new Refused(status, { code, text: code }))
 
 describe('a command', () => {
   test('is sent again by the same id when the line returns', async () => {

@@ -34,7 +34,8 @@ export class CommandRunner<In, Out> {
 
   /** Resolves with the answer, or null when refused or replaced by a newer intent; `view.error` holds why. */
   async run(input: In): Promise<{ answer: Out } | null> {
-    const sameIntent = this.view.status !== 'idle' && JSON.stringify(input) === JSON.stringify(this.view.input)
+    const sameIntent =
+      this.view.status !== 'idle' && JSON.stringify(input) === JSON.stringify(this.view.input)
     if (sameIntent) return null
     const turn = ++this.turn
     const commandId = freshId()

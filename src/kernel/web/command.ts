@@ -70,8 +70,16 @@ export function useCommand<E extends Endpoint>(door: E, options: CommandOptions<
   return {
     run,
     busy: view.status !== 'idle',
-    busyReason: view.status === 'sending' ? words.form.busy : view.status === 'waiting' ? words.form.waiting : undefined,
-    fault: handled || view.status !== 'idle' ? null : (refused ?? unexpected(view.error, words.line.noLine, words.problem.text)),
+    busyReason:
+      view.status === 'sending'
+        ? words.form.busy
+        : view.status === 'waiting'
+          ? words.form.waiting
+          : undefined,
+    fault:
+      handled || view.status !== 'idle'
+        ? null
+        : (refused ?? unexpected(view.error, words.line.noLine, words.problem.text)),
     forget: () => runner.forget(),
   }
 }

@@ -64,7 +64,11 @@ const glyphs = {
   calendar: <path d="M2.2 3.8h11.6v10H2.2zM2.2 7h11.6M5.2 1.8v3M10.8 1.8v3" {...stroke} strokeWidth="1.5" />,
   cut: (
     <>
-      <path d="M1.5 6.2a9.4 9.4 0 0 1 13 0M4 9a5.8 5.8 0 0 1 8 0M2.5 14l11-12" {...stroke} strokeWidth="1.7" />
+      <path
+        d="M1.5 6.2a9.4 9.4 0 0 1 13 0M4 9a5.8 5.8 0 0 1 8 0M2.5 14l11-12"
+        {...stroke}
+        strokeWidth="1.7"
+      />
       <circle cx="8" cy="12.4" r="1.5" fill="currentColor" />
     </>
   ),

@@ -18,7 +18,8 @@ export function makeQueryClient(): QueryClient {
       queries: {
         staleTime: 15_000,
         networkMode: 'always',
-        retry: (count, error) => (error instanceof NoLine ? count < 2 : !(error instanceof Refused) && count < 1),
+        retry: (count, error) =>
+          error instanceof NoLine ? count < 2 : !(error instanceof Refused) && count < 1,
         refetchOnReconnect: true,
       },
       mutations: { networkMode: 'always', retry: false },

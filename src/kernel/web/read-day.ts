@@ -18,7 +18,9 @@ export function readDay(typed: string, near: Day): Day | null {
   const candidates = [here, here - 1, here + 1]
     .map((candidate) => dayOrNull(String(candidate), month!, day!))
     .filter((candidate) => candidate !== null)
-  return candidates.toSorted((a, b) => Math.abs(daysBetween(near, a)) - Math.abs(daysBetween(near, b)))[0] ?? null
+  return (
+    candidates.toSorted((a, b) => Math.abs(daysBetween(near, a)) - Math.abs(daysBetween(near, b)))[0] ?? null
+  )
 }
 
 function dayOrNull(year: string, month: string, day: string): Day | null {

@@ -24,9 +24,12 @@ describe('a typed day', () => {
     expect(readDay(typed, typed === '29/2' ? civilDate('2028-02-01') : near)).toBe(day)
   })
 
-  test.each(['', '25', '31/2/2026', '25/13', 'hôm nay', '29/2/2026', '111', '1/1/1/1'])('“%s” is no day', (typed) => {
-    expect(readDay(typed, near)).toBeNull()
-  })
+  test.each(['', '25', '31/2/2026', '25/13', 'hôm nay', '29/2/2026', '111', '1/1/1/1'])(
+    '“%s” is no day',
+    (typed) => {
+      expect(readDay(typed, near)).toBeNull()
+    },
+  )
 
   test('every day is read back from how it is printed, and without its year near itself', () => {
     fc.assert(
@@ -54,7 +57,11 @@ describe('searching without diacritics', () => {
     expect(pieces.filter((piece) => piece.hit).map((piece) => piece.text)).toEqual(['Kỳ Sơn'])
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (text, asked) => {
-        expect(marked(text, asked).map((piece) => piece.text).join('')).toBe(text.normalize('NFC'))
+        expect(
+          marked(text, asked)
+            .map((piece) => piece.text)
+            .join(''),
+        ).toBe(text.normalize('NFC'))
       }),
     )
   })

@@ -38,7 +38,8 @@ export function useDraft<T>(key: string, initial: T): Draft<T> {
       void keeper.flush()
       // Forgotten only when nobody looks and nothing is unsaved; strict mode mounts twice.
       setTimeout(() => {
-        if (!keeper.watched && !keeper.unsaved && keepers.get(key) === (keeper as unknown)) keepers.delete(key)
+        if (!keeper.watched && !keeper.unsaved && keepers.get(key) === (keeper as unknown))
+          keepers.delete(key)
       }, 1_000)
     },
     [key, keeper],
@@ -69,7 +70,8 @@ export function forgetDrafts(): void {
 /** Saves when the page is hidden or closed, and asks before closing what is kept only here. */
 export function guardDrafts(target: Window): () => void {
   const flush = () => {
-    if (target.document.visibilityState === 'hidden') for (const keeper of keepers.values()) void keeper.flush(true)
+    if (target.document.visibilityState === 'hidden')
+      for (const keeper of keepers.values()) void keeper.flush(true)
   }
   const ask = (event: BeforeUnloadEvent) => {
     for (const keeper of keepers.values()) void keeper.flush(true)

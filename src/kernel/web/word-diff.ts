@@ -47,7 +47,8 @@ function push(stretches: Stretch[], text: string, differs: boolean): void {
 function trimmed(stretches: Stretch[]): Stretch[] {
   const out: Stretch[] = []
   for (const [index, stretch] of stretches.entries()) {
-    const between = stretch.text.trim() === '' && stretches[index - 1]?.differs && stretches[index + 1]?.differs
+    const between =
+      stretch.text.trim() === '' && stretches[index - 1]?.differs && stretches[index + 1]?.differs
     push(out, stretch.text, stretch.text.trim() === '' ? between === true : stretch.differs)
   }
   return out
