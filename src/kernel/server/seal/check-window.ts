@@ -20,7 +20,6 @@ export interface WindowAnswer {
 const WORDS = 3
 const WORDS_END = WORDS + ENTRY_COLUMNS.length - 1
 const VALUES_DIGEST = WORDS_END
-const XID = WORDS + 1
 const [VALUE_ID, SALT, BEFORE, AFTER, KEY_ID] = [1, 2, 3, 4, 5].map((step) => WORDS_END + step) as [
   number,
   number,
@@ -57,10 +56,38 @@ export async function checkWindow(client: pg.ClientBase, window: Window): Promis
   const first = window.batches[0]!.first
   const last = window.batches.at(-1)!.last
   await copyTuples(client, await rowsSql(client, first, last), FIELDS, (tuple) => check.row(tuple))
-  return check.end()
+  const answer = check.end()
+  const { difference } = answer
+  if (difference?.how !== 'chain' || difference.entryId !== null) return answer
+  return { ...answer, difference: (await findMoved(client, window, difference)) ?? difference }
 }
 
-/** The state of one pass over a window's rows. */
+/**
+ * The root has proven that something in the batch is not what was sealed, though each row fits its digest. Batches are
+ * sealed in the order (transaction, id), so the first row that stands before a smaller one has been moved.
+ */
+async function findMoved(
+  client: pg.ClientBase,
+  window: Window,
+  { batch }: Difference,
+): Promise<Difference | null> {
+  const head = window.batches.find(({ number }) => number === batch)!
+  const { rows } = await client.query<{ position: string; id: string }>(
+    `select position::text, id::text from (
+       select sealed.position, entry.id, entry.xid, lead(entry.id) over way as next_id, lead(entry.xid) over way as next_xid
+       from journal.sealed join journal.entry on entry.id = sealed.entry_id
+       where sealed.position between $1 and $2 window way as (order by sealed.position)) as neighbours
+     where (next_xid, next_id) < (xid, id) order by neighbours.position limit 1`,
+    [head.first, head.last],
+  )
+  const row = rows[0]
+  return row ? { how: 'moved', position: Number(row.position), entryId: row.id, batch } : null
+}
+
+/**
+ * The state of one pass over a window's rows. Digests are compared as latin1 strings, one letter a byte: `hash` makes
+ * them in half the time of a Buffer.
+ */
 class WindowCheck {
   private readonly answer: WindowAnswer = { entries: 0, silent: [], difference: null }
   private readonly window: Window
@@ -68,9 +95,7 @@ class WindowCheck {
   private expected: number
   private digests: Buffer
   /** The first row of the batch whose words do not have the digest beside them. */
-  private wrong: { position: number; id: string; recomputed: Buffer } | null = null
-  private lastPlace: Buffer = Buffer.alloc(0)
-  private descent: { position: number; id: string } | null = null
+  private wrong: { position: number; id: string; recomputed: string } | null = null
 
   constructor(window: Window) {
     this.window = window
@@ -86,11 +111,11 @@ class WindowCheck {
     const head = this.window.batches[this.batch]!
     const stored = tuple.field(2)
     stored.copy(this.digests, (position - head.first) * 32)
-    const recomputed = hash('sha256', tuple.span(WORDS, WORDS_END), 'buffer')
-    if (!recomputed.equals(stored)) this.wrong ??= { position, id: uuid(tuple.field(1)), recomputed }
+    const recomputed = hash('sha256', tuple.span(WORDS, WORDS_END), 'latin1')
+    if (recomputed !== stored.toString('latin1'))
+      this.wrong ??= { position, id: uuid(tuple.field(1)), recomputed }
     else if (this.wrong === null && !this.valuesFit(tuple))
       return this.differ('value', position, uuid(tuple.field(1)))
-    if (this.wrong === null) this.followOrder(tuple, position)
     this.answer.entries++
     this.expected++
     return position < head.last || this.closeBatch()
@@ -108,28 +133,17 @@ class WindowCheck {
     const { wrong } = this
     if (wrong !== null) {
       const repaired = Buffer.from(this.digests)
-      wrong.recomputed.copy(repaired, (wrong.position - head.first) * 32)
+      repaired.write(wrong.recomputed, (wrong.position - head.first) * 32, 'latin1')
       if (rootOf(head, repaired).equals(head.root)) return this.differ('chain', wrong.position, wrong.id)
-      const elsewhere = indexOfDigest(this.digests, wrong.recomputed) >= 0
+      const elsewhere = holdsDigest(this.digests, wrong.recomputed)
       return this.differ(elsewhere ? 'moved' : 'words', wrong.position, wrong.id)
     }
     if (!rootOf(head, this.digests).equals(head.root)) {
-      if (this.descent !== null) return this.differ('moved', this.descent.position, this.descent.id)
       return this.differ('chain', head.first, null)
     }
     this.batch++
-    this.descent = null
-    this.lastPlace = Buffer.alloc(0)
     if (this.batch < this.window.batches.length) this.digests = this.roomFor()
     return true
-  }
-
-  /** Remembers where the order of sealing breaks: only a hint, used when the root has proven that something moved. */
-  private followOrder(tuple: Tuple, position: number): void {
-    const place = Buffer.concat([tuple.field(XID), tuple.field(WORDS)])
-    if (this.descent === null && this.lastPlace.length > 0 && place.compare(this.lastPlace) < 0)
-      this.descent = { position: position - 1, id: uuid(this.lastPlace.subarray(8)) }
-    this.lastPlace = place
   }
 
   private valuesFit(tuple: Tuple): boolean {
@@ -139,8 +153,7 @@ class WindowCheck {
     }
     // Nothing is written under a key yet, so an id of one was put there by somebody else.
     if (!tuple.isNull(KEY_ID)) return false
-    const digest = hash('sha256', valueBytes(tuple), 'buffer')
-    return digest.equals(tuple.field(VALUES_DIGEST))
+    return hash('sha256', valueBytes(tuple), 'latin1') === tuple.field(VALUES_DIGEST).toString('latin1')
   }
 
   private differ(how: How, position: number, entryId: string | null): false {
@@ -172,10 +185,10 @@ function valueBytes(tuple: Tuple): Buffer {
   return scratch.subarray(0, at)
 }
 
-function indexOfDigest(digests: Buffer, wanted: Buffer): number {
+function holdsDigest(digests: Buffer, wanted: string): boolean {
   for (let at = 0; at < digests.length; at += 32)
-    if (digests.compare(wanted, 0, 32, at, at + 32) === 0) return at / 32
-  return -1
+    if (digests.toString('latin1', at, at + 32) === wanted) return true
+  return false
 }
 
 function uuid(bytes: Buffer): string {

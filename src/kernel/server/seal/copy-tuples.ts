@@ -7,6 +7,7 @@ const HEADER = 19
 /** One row of a binary COPY, in place: valid only while it is being looked at. */
 export class Tuple {
   bytes: Buffer = Buffer.alloc(0)
+  private view: DataView = new DataView(new ArrayBuffer(0))
   /** Where each field's bytes begin; its length stands in the four bytes before. */
   readonly starts: Int32Array
   readonly lengths: Int32Array
@@ -33,27 +34,30 @@ export class Tuple {
 
   int8(field: number): number {
     const start = this.starts[field]!
-    return this.bytes.readInt32BE(start) * 4_294_967_296 + this.bytes.readUInt32BE(start + 4)
+    return this.view.getInt32(start) * 4_294_967_296 + this.view.getUint32(start + 4)
   }
 
   /** Reads the row at `offset`; its end, -1 when it is not all there yet, or 0 at the end of the copy. */
   read(bytes: Buffer, offset: number): number {
     if (offset + 2 > bytes.length) return -1
-    const count = bytes.readInt16BE(offset)
+    if (bytes !== this.bytes) {
+      this.bytes = bytes
+      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+    }
+    const { view } = this
+    const count = view.getInt16(offset)
     if (count === -1) return 0
     if (count !== this.starts.length) throw new Error(`binary COPY: ${count} fields`)
     let at = offset + 2
     for (let field = 0; field < count; field++) {
       if (at + 4 > bytes.length) return -1
-      const length = bytes.readInt32BE(at)
+      const length = view.getInt32(at)
       at += 4
       this.starts[field] = at
       this.lengths[field] = length
       if (length > 0) at += length
     }
-    if (at > bytes.length) return -1
-    this.bytes = bytes
-    return at
+    return at > bytes.length ? -1 : at
   }
 }
 
