@@ -17,7 +17,7 @@ import { text } from 'node:stream/consumers'
 import { privateFolder, type Places } from './folders.ts'
 import { assertRuns, type Binaries } from './binaries.ts'
 import { EmbeddedProblem } from './problems.ts'
-import { giveTo, type DatabaseUser } from './user.ts'
+import { canEnter, giveTo, type DatabaseUser } from './user.ts'
 
 /** The superuser of the embedded cluster. */
 export const OWNER = 'mang_non_admin'
@@ -31,16 +31,17 @@ export function runAs(user: DatabaseUser, folder: string): SpawnOptions {
 }
 
 /**
- * How the program names the data folder it stands in. A dropped user often cannot walk there (a project under /root),
- * but root may start him inside; the kernel then lets him reach it by this name without walking.
+ * How the program names the data folder it stands in. Where a dropped user cannot walk there (a project under /root),
+ * root may still start him inside; the kernel then lets him reach it by this name without walking (PostgreSQL 16 and
+ * up: older ones walk away and back while starting).
  */
 export function nameOf(user: DatabaseUser, folder: string): string {
-  return user.drop && existsSync('/proc/self/cwd') ? '/proc/self/cwd' : folder
+  return existsSync('/proc/self/cwd') && !canEnter(folder, user) ? '/proc/self/cwd' : folder
 }
 
 /**
  * Makes a new cluster and moves it into place at one stroke, so that a killed first start leaves nothing half done.
- * `password` is asked of every connection; null trusts every connection, see `arguments` in postmaster.ts.
+ * `password` is asked of every connection; null trusts every connection, see `argumentsOf` in postmaster.ts.
  */
 export async function makeCluster(
   places: Places,
@@ -60,8 +61,8 @@ export async function makeCluster(
       `--username=${OWNER}`,
       '--encoding=UTF8',
       '--locale=C',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
+      // The same order and case of letters on every machine; an older server, as in tests, has only the C locale for that.
+      ...(binaries.major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : []),
       `--auth-local=${secret ? 'scram-sha-256' : 'trust'}`,
       '--auth-host=scram-sha-256',
       '--no-instructions',
