@@ -17,7 +17,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { placesOf, prepareHome, privateFolder } from './folders.ts'
+import { markOf, placesOf, prepareHome, privateFolder } from './folders.ts'
 import { joinEmbedded } from './join.ts'
 import { findRunning, isAlive } from './postmaster.ts'
 import { EmbeddedProblem } from './problems.ts'
@@ -32,6 +32,8 @@ afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
   const left = existsSync(join(home, 'pg')) ? findRunning(placesOf(home)) : null
   if (left) process.kill(left.pid, 'SIGKILL')
+  if (existsSync(join(home, 'pg')))
+    rmSync(join(tmpdir(), markOf(join(home, 'pg'))), { recursive: true, force: true })
   rmSync(home, { recursive: true, force: true, maxRetries: 20 })
 })
 
