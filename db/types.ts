@@ -331,7 +331,7 @@ export interface PlanTask {
   due_last: string | null;
   due_text: string | null;
   duty_kind: string | null;
-  field: string | null;
+  fields: Generated<string[]>;
   id: string;
   kind: string;
   ord: number;

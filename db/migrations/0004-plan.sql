@@ -73,7 +73,7 @@ create table plan.task (
   same_as text,
   span_start integer,
   span_end integer,
-  field text,
+  fields text[] not null default '{}',
   checked_at timestamptz,
   checked_by uuid references access.account,
   second_check boolean not null default false,

@@ -172,7 +172,7 @@ export const planContract = {
       text: Text(20_000),
       due: Due.nullable(),
       recurrence: Recurrence.nullable(),
-      field: z.string().max(60).nullable(),
+      fields: z.array(z.string().max(60)).max(10),
       checked: z.boolean(),
     }),
     output: TaskView,

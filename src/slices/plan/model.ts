@@ -140,7 +140,7 @@ export const TaskView = z.object({
   references: z.array(z.string()),
   sameAs: z.string().nullable(),
   span: z.tuple([z.number(), z.number()]).nullable(),
-  field: z.string().nullable(),
+  fields: z.array(z.string()),
   checked: z.boolean(),
   secondCheck: z.boolean(),
   version: z.number().int(),

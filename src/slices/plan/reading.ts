@@ -47,14 +47,16 @@ export const DutyKind = z.enum(['own-plan', 'report-difficulties', 'other'])
 export type DutyKind = z.infer<typeof DutyKind>
 
 export const WarningCode = z.enum([
-  'document.no_number',
-  'document.no_date',
   'plan.no_task',
+  'slot.number',
+  'slot.date',
+  'slot.due',
   'ref.duplicate',
   'task.no_body',
+  'due.unclear',
+  'due.before_document',
+  'recurrence.unclear',
   'text.unplaced',
-  'time.before_document',
-  'time.unclear',
 ])
 export type WarningCode = z.infer<typeof WarningCode>
 
@@ -65,7 +67,11 @@ const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 export const Leaf = z.strictObject({ start: Offset, end: Offset, kind: LeafKind, ref: z.string().nullable() })
 export type Leaf = z.infer<typeof Leaf>
 
-export const LegalBasis = z.strictObject({ text: z.string(), number: z.string().nullable(), date: Day.nullable() })
+export const LegalBasis = z.strictObject({
+  text: z.string(),
+  number: z.string().nullable(),
+  date: Day.nullable(),
+})
 export type LegalBasis = z.infer<typeof LegalBasis>
 
 export const ReadSection = z.strictObject({
