@@ -8,13 +8,14 @@ export const limits = {
   partsBytes: 96 * megabyte,
   zipEntries: 5_000,
   xmlDepth: 200,
+  /** Elements and attributes of one part; a plan of a hundred pages has some 50,000. */
   xmlNodes: 1_500_000,
-  /** A word as Word numbers it runs to thousands of pages before it has this many letters. */
-  characters: 8_000_000,
+  /** About a thousand printed pages. */
+  characters: 3_000_000,
   pages: 1_000,
-  heapMegabytes: 448,
+  heapMegabytes: 400,
   stackMegabytes: 8,
   /** Growth of the whole process while the worker reads; typed arrays are not in its heap limit. */
-  growthBytes: 640 * megabyte,
+  growthBytes: 560 * megabyte,
   milliseconds: 15_000,
 }

@@ -74,7 +74,7 @@ export function readLines(paragraph: XmlNode, look: RunLook, state: InlineState)
         return add(referTo(node, state), run)
       case 'w:footnoteRef':
       case 'w:endnoteRef':
-        return add(`${state.ownMark} `, run)
+        return add(state.ownMark, run)
       case 'w:txbxContent':
         state.boxes.push(node)
         return

@@ -61,8 +61,18 @@ function noteBlocks(kind: 'w:footnote' | 'w:endnote', reading: Reading): WordBlo
       const node: XmlNode | undefined = nodes.get(note.id)
       reading.ownMark = note.mark
       reading.fields = []
-      return node === undefined ? [] : readBlocks(node, reading)
+      return node === undefined ? [] : spaceAfterMark(readBlocks(node, reading), note.mark)
     })
+}
+
+/** Whether the file has a space after the note's mark or not, the text has one. */
+function spaceAfterMark(blocks: WordBlock[], mark: string): WordBlock[] {
+  const [first] = blocks
+  const line = first?.type === 'paragraph' ? first.lines[0] : undefined
+  if (line !== undefined && mark !== '' && line.text.startsWith(mark)) {
+    line.text = `${mark} ${line.text.slice(mark.length).trimStart()}`
+  }
+  return blocks
 }
 
 function createWriter() {

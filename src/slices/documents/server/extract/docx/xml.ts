@@ -35,9 +35,13 @@ export function parseXml(bytes: Uint8Array): XmlNode {
   parser.on('doctype', () => {
     throw new Refusal('document.damaged')
   })
-  parser.on('opentag', (tag) => {
+  const count = () => {
     nodes += 1
     if (nodes > limits.xmlNodes) throw new Refusal('document.too_large')
+  }
+  parser.on('attribute', count)
+  parser.on('opentag', (tag) => {
+    count()
     if (open.length > limits.xmlDepth) throw new Refusal('document.too_deep')
     const node: XmlNode = { name: named(tag.uri, tag.local), attributes: {}, children: [] }
     for (const { uri, local, value } of Object.values(tag.attributes)) {
