@@ -120,8 +120,8 @@ export function isInvited(name: string, issuer: string | null): boolean {
   if (by !== '' && plain === by) return false
   const groups: string[] = [...invitedBodies.national]
   if (!/^(?:thủ tướng|chính phủ)/u.test(by)) groups.push(...invitedBodies.ministries)
-  if (!/(?:tỉnh|thành|đảng|huyện) [ủu][ỷy]|^ban (?:thường vụ|chấp hành)/u.test(by)) groups.push(...invitedBodies.party)
-  if (!/mặt trận/u.test(by)) groups.push(...invitedBodies.front)
+  if (!/(?:tỉnh|thành|đảng|huyện) [ủu][ỷy]|^ban (?:thường vụ|chấp hành)|liên đoàn|công đoàn|mặt trận/u.test(by)) groups.push(...invitedBodies.party)
+  if (!/mặt trận|liên đoàn|công đoàn|đoàn thanh niên|tỉnh đoàn|(?:^|\s)hội\s/u.test(by)) groups.push(...invitedBodies.front)
   return groups.some((start) => plain.startsWith(start) && !/^\p{L}/u.test(plain.slice(start.trimEnd().length)))
 }
 

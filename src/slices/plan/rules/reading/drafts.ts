@@ -1,0 +1,157 @@
+import { noAttributes, readLead, splitValue, type Attributes } from './attributes.ts'
+import type { ReadSection } from '../../reading.ts'
+import type { LabelledLine } from './labels.ts'
+import { isTable, printed, type Node, type Table } from './model.ts'
+import { attributeOf } from './roles.ts'
+import type { TableReading } from './tables.ts'
+
+/** A task before who and when are settled. */
+export interface Draft {
+  ref: string
+  /** Ref of the section it stands in. */
+  section: string | null
+  text: string
+  span: [number, number]
+  own: Attributes
+  /** Headings and intros above it, from the nearest out, with what is said about all under them. */
+  above: Above[]
+  /** Paragraph of the outline; null for a table row. */
+  node: Node | null
+  /** The row stands in an annex. */
+  annex: boolean
+}
+
+export interface Above {
+  node: Node | null
+  text: string
+  bodies: string[]
+  attributes: Attributes
+  heading: boolean
+}
+
+/** Walks an outline in the order of print: tasks get the attribute lines that hold for them. */
+export class DraftWalk {
+  drafts: Draft[] = []
+  pending: Draft[] = []
+  closedBlock = false
+  owner: Node | null = null
+  fresh = false
+  about = new Map<Node, Attributes>()
+  onTable: (table: Table, section: Node, above: Above[]) => TableReading
+  annex: boolean
+  sections: ReadSection[] = []
+
+  constructor(annex: boolean, onTable: (table: Table, section: Node, above: Above[]) => TableReading) {
+    this.annex = annex
+    this.onTable = onTable
+  }
+
+  walk(root: Node): Draft[] {
+    this.visit(root)
+    return this.drafts
+  }
+
+  visit(parent: Node): void {
+    for (const child of parent.children) {
+      if (isTable(child)) {
+        const section = parent.role === 'heading' || !parent.unit ? parent : (sectionOf(parent) ?? parent)
+        const read = this.onTable(child, section, this.aboveOf(parent))
+        this.drafts.push(...read.drafts)
+        this.sections.push(...read.sections)
+        this.pending = []
+        continue
+      }
+      this.meet(child)
+      this.visit(child)
+    }
+  }
+
+  meet(node: Node): void {
+    if (node.role === 'attribute') {
+      node.ref = this.pending.length > 0 && !this.fresh ? (this.pending.at(-1)?.ref ?? '') : (this.owner?.ref ?? node.ref)
+      const labelled = attributeOf(node)
+      if (labelled && node.parent?.role !== 'attribute') this.attribute(labelled, node)
+      return
+    }
+    if (node.role === 'heading') {
+      this.sections.push(sectionFrom(node))
+      this.pending = []
+      this.owner = node
+      this.fresh = true
+      this.closedBlock = false
+    } else if (node.role === 'intro') {
+      if (this.closedBlock) this.pending = []
+      this.closedBlock = false
+      this.owner = node
+      this.fresh = true
+    } else if (node.role === 'task') {
+      if (this.closedBlock) this.pending = []
+      this.closedBlock = false
+      this.fresh = false
+      const draft = this.draftOf(node)
+      this.drafts.push(draft)
+      this.pending.push(draft)
+    }
+  }
+
+  attribute(labelled: LabelledLine, node: Node): void {
+    const value = [labelled.value, ...node.children.map((child) => (isTable(child) || !child.unit ? '' : printed(child.unit)))].filter((words) => words !== '').join('\n')
+    if (this.pending.length === 0 || this.fresh) {
+      if (!this.owner) return
+      const about = this.about.get(this.owner) ?? noAttributes()
+      this.about.set(this.owner, about)
+      apply(about, labelled.label, value)
+      return
+    }
+    this.closedBlock = true
+    for (const draft of this.pending) apply(draft.own, labelled.label, value)
+  }
+
+  draftOf(node: Node): Draft {
+    const units = [node, ...details(node)]
+    const text = [node.text, ...details(node).map((detail) => (detail.unit ? printed(detail.unit) : ''))].join(' ')
+    const end = Math.max(...units.map((one) => one.unit?.end ?? 0))
+    const section = sectionOf(node)
+    return { ref: node.ref, section: section?.ref ?? null, text, span: [node.start, end], own: noAttributes(), above: this.aboveOf(node.parent), node, annex: this.annex }
+  }
+
+  aboveOf(from: Node | null): Above[] {
+    const above: Above[] = []
+    for (let node = from; node?.unit; node = node.parent) {
+      const attributes = this.about.get(node) ?? noAttributes()
+      this.about.set(node, attributes)
+      above.push({ node, text: node.text, bodies: node.bodies, attributes, heading: node.role === 'heading' })
+    }
+    return above
+  }
+}
+
+function sectionFrom(node: Node): ReadSection {
+  const title = node.text.replace(/\s*:$/u, '')
+  const number = node.mark?.label ? node.mark.label : null
+  return { ref: node.ref, number, title, kind: node.kind, parent: sectionOf(node)?.ref ?? null, bodies: node.bodies }
+}
+
+function details(node: Node): Node[] {
+  const found: Node[] = []
+  for (const child of node.children) {
+    if (isTable(child) || child.role !== 'detail') continue
+    found.push(child, ...details(child))
+  }
+  return found
+}
+
+/** The heading a paragraph stands under; null at the root. */
+export function sectionOf(node: Node): Node | null {
+  for (let above = node.parent; above; above = above.parent) if (above.role === 'heading') return above
+  return null
+}
+
+function apply(to: Attributes, label: LabelledLine['label'], value: string): void {
+  if (label === 'lead') {
+    const read = readLead(value)
+    to.lead = [...(to.lead ?? []), ...read.lead]
+    if (read.supporting.length > 0) to.supporting = [...(to.supporting ?? []), ...read.supporting]
+  } else if (label === 'supporting') to.supporting = [...(to.supporting ?? []), ...splitValue(value)]
+  else if (label === 'time') to.time ??= value
+}

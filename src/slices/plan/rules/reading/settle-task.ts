@@ -1,0 +1,94 @@
+import type { ReadTask } from '../../reading.ts'
+import { isInvited, subjectBodies, supportingBodies } from './bodies.ts'
+import type { Draft } from './drafts.ts'
+import { fold } from './model.ts'
+import { referencesOf } from './references.ts'
+import { readTimes, type Times } from './times.ts'
+import { unique } from './unique.ts'
+
+export interface Surroundings {
+  issuer: string | null
+  /** Year of the title or, failing that, of the document's date. */
+  year: number | null
+}
+
+export interface SettledTask {
+  task: ReadTask
+  times: Times
+}
+
+/** Who leads, supports, is invited, and when: the item itself first, then what stands above it. */
+export function settleTask(draft: Draft, around: Surroundings): SettledTask {
+  const text = fold(draft.text)
+  const named = leadOf(draft, text)
+  const invited = named.filter((name) => isInvited(name, around.issuer))
+  const times = timesOf(draft, text, around)
+  const task: ReadTask = {
+    ref: draft.ref,
+    section: draft.section,
+    text,
+    lead: named.filter((name) => !invited.includes(name)),
+    supporting: unique(supportingOf(draft, text)),
+    invited,
+    due: times.due,
+    recurrence: times.recurrence,
+    references: referencesOf(text),
+    sameAs: null,
+    span: draft.span,
+  }
+  return { task, times }
+}
+
+function leadOf(draft: Draft, text: string): string[] {
+  if (draft.own.lead && draft.own.lead.length > 0) return unique(draft.own.lead)
+  const attributed = draft.above.find((one) => one.attributes.lead)
+  const heading = draft.above.find((one) => one.bodies.length > 0)
+  if (attributed?.attributes.lead) return unique(attributed.attributes.lead)
+  if (heading) return heading.bodies
+  const subject = subjectBodies(text)
+  if (subject) return subject.names
+  for (const one of draft.above) {
+    if (one.heading) continue
+    const names = subjectBodies(one.text)?.names
+    if (names) return names
+  }
+  return []
+}
+
+function supportingOf(draft: Draft, text: string): string[] {
+  if (draft.own.supporting) return draft.own.supporting
+  const opening = supportingBodies(text, subjectBodies(text))
+  if (opening) return opening.names
+  for (const one of draft.above) {
+    if (one.attributes.supporting) return one.attributes.supporting
+    if (one.heading) continue
+    const names = supportingBodies(one.text, subjectBodies(one.text))?.names
+    if (names) return names
+  }
+  return []
+}
+
+function timesOf(draft: Draft, text: string, around: Surroundings): Times {
+  const year = yearAround(draft, around)
+  if (draft.own.time) return readTimes(draft.own.time, 'attribute', year)
+  const told = readTimes(text, 'sentence', year)
+  if (told.due || told.recurrence) return told
+  for (const one of draft.above) {
+    if (one.attributes.time) return readTimes(one.attributes.time, 'attribute', year)
+    if (isPeriod(one.text)) return readTimes(one.text, 'attribute', year)
+  }
+  return told
+}
+
+/** A heading that is nothing but a period is the time of the tasks under it. */
+export function isPeriod(title: string): boolean {
+  return /^(?:(?:trong\s+)?(?:giai\s+đoạn|năm|quý|tháng|từ|6\s+tháng)(?:\s+(?:từ|đến|năm|tháng|quý|đầu|cuối|nay))*[\s\dIVX/.,–-]*(?:(?:đến|năm|tháng|quý)[\s\dIVX/.–-]*)*|hằng năm|hàng năm|thường xuyên)[.:]?$/iu.test(title.trim())
+}
+
+function yearAround(draft: Draft, around: Surroundings): number | null {
+  for (const one of draft.above) {
+    const year = /(?<![\d/-])(20\d\d)(?![\d/-])/u.exec(one.text)?.[1]
+    if (year) return Number(year)
+  }
+  return around.year
+}
