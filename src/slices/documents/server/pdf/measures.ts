@@ -6,6 +6,9 @@ import { widthOf, type TextStyle } from '../tinos.ts'
 /** Marks what must not end a page: see `pageBreakBefore`. */
 export const HEADLINE = 1
 
+/** Marks page numbers and feet, which are no content of their page. */
+export const RUNNING = 2
+
 /** Text in the dress given and no more. */
 export function typed(text: string, { size, bold, italic }: Partial<TextStyle>): ContentText {
   return {

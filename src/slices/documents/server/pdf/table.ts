@@ -2,7 +2,8 @@ import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.j
 import type { LetterRow, LetterTable } from '../../letter.ts'
 import { columnWidths, tableHead } from '../../rules/letter-table.ts'
 import { layout, mm } from '../../rules/letter-layout.ts'
-import { HEADLINE } from './measures.ts'
+import { widthOf } from '../tinos.ts'
+import { HEADLINE, RUNNING } from './measures.ts'
 
 const line = 0.5
 const padding = mm(1.5)
@@ -20,6 +21,9 @@ export function pdfTable(block: LetterTable, width: number): Content[] {
   const { rows, title } = block
   const head = headRows(block)
   const sides = line + 2 * padding
+  const widths = columnWidths(block, width - line).map((share) => Math.max(1, share - sides))
+  const whole = !rows.some((row) => isTall(row, widths))
+  const first = whole && rows.length > 1 ? 1 : 0
   return [
     ...(title
       ? [
@@ -28,7 +32,7 @@ export function pdfTable(block: LetterTable, width: number): Content[] {
             bold: true,
             alignment: 'center' as const,
             headlineLevel: HEADLINE,
-            margin: [0, layout.gap, 0, layout.gap / 2] as [number, number, number, number],
+            margin: [0, 0, 0, layout.gap / 2] as [number, number, number, number],
           },
         ]
       : []),
@@ -38,13 +42,31 @@ export function pdfTable(block: LetterTable, width: number): Content[] {
       margin: [0, 0, 0, layout.gap],
       table: {
         headerRows: head.length,
-        keepWithHeaderRows: rows.length > 0 ? 1 : 0,
-        dontBreakRows: true,
-        widths: columnWidths(block, width - line).map((share) => Math.max(1, share - sides)),
-        body: [...head, ...rows.map((row) => bodyRow(block, row))],
+        keepWithHeaderRows: whole && rows.length > 0 ? 1 : 0,
+        dontBreakRows: whole,
+        widths,
+        body: [
+          ...(first ? head.map(asHead) : head),
+          ...rows.map((row, i) => (i < first ? asHead(bodyRow(block, row)) : bodyRow(block, row))),
+        ],
       },
     },
   ]
+}
+
+// The library says of the head and the row it holds to it that they stand where it first tried them.
+function asHead(cells: TableCell[]): TableCell[] {
+  return cells.map((own) => ({ ...(own as object), headlineLevel: RUNNING }) as TableCell)
+}
+
+// The library drops what is left of a row kept whole that is taller than a page.
+function isTall({ cells, kind }: LetterRow, widths: number[]): boolean {
+  const { size, page } = { size: layout.size.table, page: layout.page }
+  return cells.some((text, i) => {
+    const width = kind === 'section' ? widths.reduce((sum, own) => sum + own, 0) : (widths[i] ?? 1)
+    const lines = text.split('\n').reduce((sum, part) => sum + 1 + (widthOf(part, { size }) / width) * 1.3, 0)
+    return lines * size * 1.15 > page.width / 2
+  })
 }
 
 // A cell that reaches over others is followed by empty places for them.

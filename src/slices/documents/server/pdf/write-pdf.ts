@@ -8,7 +8,7 @@ import { layout, textWidth } from '../../rules/letter-layout.ts'
 import { tinos } from '../tinos.ts'
 import { pdfBlocks } from './blocks.ts'
 import { pdfClosing, pdfOpening } from './letterhead.ts'
-import { evenly, HEADLINE, typed } from './measures.ts'
+import { evenly, HEADLINE, RUNNING, typed } from './measures.ts'
 
 const { margin, page, running, size } = layout
 const fonts = Object.values(tinos)
@@ -30,9 +30,13 @@ export async function writePdf(letter: Letter): Promise<Uint8Array> {
     // The library leaves out the font's line gap, which Word counts.
     defaultStyle: { font: 'Tinos', fontSize: size.body, lineHeight: 2355 / 2268 },
     content: [...bodySections(parts, passes), ...appendixSections(parts, passes)],
-    // A heading, or the name of a table, goes over to the next page with what it heads.
+    // A heading, or the name of a table, goes over to the next page with what it heads. A table's box
+    // begins where it was tried first, so only its cells tell where it stands.
     pageBreakBefore: (node, nodes) =>
-      node.headlineLevel === HEADLINE && nodes.getFollowingNodesOnPage().length === 0,
+      node.headlineLevel === HEADLINE &&
+      !nodes
+        .getFollowingNodesOnPage()
+        .some((next) => next.text !== undefined && next.headlineLevel === undefined),
   }
   return new Uint8Array(await pdfMake.createPdf(definition).getBuffer())
 }
@@ -64,7 +68,7 @@ function signed(content: Content[], blocks: LetterBlock[], parts: LetterParts): 
   const held = letters > 0 && letters < 1500 ? content.slice(-1) : []
   return [
     ...content.slice(0, content.length - held.length),
-    { unbreakable: true, stack: [...held, pdfClosing(parts)] },
+    { unbreakable: parts.recipients.length < 40, stack: [...held, pdfClosing(parts)] },
   ]
 }
 
@@ -107,6 +111,7 @@ function numbering(passes: Passes): DynamicContent {
     if (current === first) return null
     return {
       text: String(current - first + 1),
+      headlineLevel: RUNNING,
       fontSize: size.pageNumber,
       margin: [margin.left, running, margin.right, 0],
       alignment: 'center',
@@ -127,7 +132,10 @@ function section(
     pageMargins: [margin.left, margin.top, margin.right, margin.bottom],
     header,
     footer: () => ({
-      stack: parts.footers.map((line) => typed(line, { size: size.footer, italic: true })),
+      stack: parts.footers.map((line) => ({
+        ...typed(line, { size: size.footer, italic: true }),
+        headlineLevel: RUNNING,
+      })),
       alignment: 'center',
       margin: [
         margin.left,

@@ -24,7 +24,7 @@ export function wordTable(block: LetterTable, width: number): (Paragraph | Table
         new Paragraph({
           alignment: AlignmentType.CENTER,
           keepNext: true,
-          spacing: { before: twips(layout.gap), after: twips(layout.gap / 2) },
+          spacing: { after: twips(layout.gap / 2) },
           children: [typed(block.title, { bold: true })],
         }),
       ]

@@ -121,10 +121,10 @@ function addressees(names: string[]): Paragraph[] {
 function closing({ recipients, signature }: LetterParts): Table {
   const small = { size: size.recipients }
   const post = { size: size.body, bold: true }
-  const signing = (text: string, before = 0) =>
+  const signing = (text: string, room: number) =>
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: { before: twips(before) },
+      spacing: { before: twips(room) },
       children: [typed(text, post)],
     })
   return twoColumns(
@@ -132,11 +132,15 @@ function closing({ recipients, signature }: LetterParts): Table {
       [
         [
           new Paragraph({
+            spacing: { before: twips(layout.gap) },
             children: [typed('Nơi nhận:', { size: size.recipientsHead, bold: true, italic: true })],
           }),
           ...recipients.map((text) => new Paragraph({ children: [typed(text, small)] })),
         ],
-        [...signature.lines.map((line) => signing(line)), signing(signature.name ?? '', layout.signing)],
+        [
+          ...signature.lines.map((line, i) => signing(line, i === 0 ? layout.gap : 0)),
+          signing(signature.name ?? '', layout.signing),
+        ],
       ],
     ],
     true,
