@@ -61,9 +61,13 @@ export async function startProgram(
   }
 }
 
-/** Resolves when the terminal or the system asks the program to stop. */
+/**
+ * Resolves when the terminal or the system asks the program to stop, or when the script that started it was killed
+ * (its channel closes). A signal may come twice, from the terminal and from npm; the second changes nothing.
+ */
 function stopSignal(): Promise<void> {
   return new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => done())
+    process.channel?.unref()
   })
 }
