@@ -116,7 +116,9 @@ function commonIndent(lines: Line[], left: number): number {
     (x) => Math.round(x / 3),
   )
   const most = [...starts.values()].toSorted((a, b) => b.length - a.length)[0] ?? []
-  return most.length * 8 > lines.length ? most.reduce((sum, x) => sum + x, 0) / most.length : left
+  return most.length > 2 && most.length * 8 > lines.length
+    ? most.reduce((sum, x) => sum + x, 0) / most.length
+    : left
 }
 
 /** The value below which that share of the values lies. */
