@@ -6,7 +6,7 @@ import type { Post } from '#slices/access/posts.ts'
  * `anyone` – no tie needed · `own-body` – the assignment (task line) is of the post's body ·
  * `own-task` – some assignment of the task is of the post's body · `issued` – the plan is issued.
  */
-export type PlanRelation = 'anyone' | 'own-body' | 'own-task' | 'issued' | 'unanswered-own-body'
+export type PlanRelation = 'anyone' | 'own-body' | 'own-task' | 'issued'
 
 export type PlanAction =
   | 'plan.list'
