@@ -88,6 +88,7 @@ const BATCHES = `select number, first_position, last_position, at, previous, roo
 /** Follows the chain of batches: numbers and positions without a gap, each root reached from the one before and signed. */
 class ChainCheck {
   batches = 0
+  private first = 0
   private position = 0
   private previous = FIRST_PREVIOUS
   private difference: Difference | null = null
@@ -111,10 +112,14 @@ class ChainCheck {
     }
     const how = this.wrong(head, tuple.field(6), tuple.field(7).toString())
     if (how !== null) {
-      this.difference = { how, position: this.position + 1, entryId: null, batch: this.batches + 1 }
+      // Where a batch begins inside the one before, it is the end of that one which was changed.
+      const overlaps = head.first > this.first && head.first <= this.position
+      const position = overlaps ? head.first : this.position + 1
+      this.difference = { how, position, entryId: null, batch: this.batches + 1 }
       return null
     }
     this.batches++
+    this.first = head.first
     this.position = head.last
     this.previous = head.root
     return head
