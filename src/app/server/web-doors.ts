@@ -29,7 +29,7 @@ export async function webDoors(app: FastifyInstance, root: string): Promise<void
     referrerPolicy: { policy: 'no-referrer' },
   })
   await app.register(compress, { global: true, threshold: 1024 })
-  const dist = join(root, 'dist')
+  const dist = join(root, 'dist', 'web')
   if (!existsSync(join(dist, 'index.html'))) return
   await app.register(serveStatic, {
     root: dist,

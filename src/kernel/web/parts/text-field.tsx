@@ -7,19 +7,33 @@ interface TextFieldProps
     Pick<
       InputHTMLAttributes<HTMLInputElement>,
       'autoComplete' | 'inputMode' | 'maxLength' | 'type' | 'readOnly' | 'spellCheck'
-    > {}
+    > {
+  /** Takes the focus when its dialog opens. */
+  first?: boolean
+}
 
 /**
  * One line of text. The value is handed on letter by letter and never rewritten, so that UniKey's backspaces and an
  * IME's composition meet the text they expect.
  */
-export function TextField({ name, label, help, error, optional, value, onChange, ...rest }: TextFieldProps) {
+export function TextField({
+  name,
+  label,
+  help,
+  error,
+  optional,
+  value,
+  onChange,
+  first,
+  ...rest
+}: TextFieldProps) {
   return (
     <Question {...question({ name, label, help, error, optional })}>
       {(control) => (
         <input
           {...rest}
           {...control}
+          data-first={first}
           className="field"
           value={value}
           onChange={(event) => onChange(event.target.value)}

@@ -1,0 +1,18 @@
+import { page, type PageDef } from '#kernel/web/page-def.ts'
+
+/** All pages of the house, each fetched when first opened. */
+export const pages: readonly PageDef[] = [
+  page('/linh-kien', () => import('#kernel/web/stories/parts-page.tsx').then((room) => room.PartsPage), {
+    open: true,
+  }),
+]
+
+/** The words of the bar, in order; `phone`: the four of the phone. */
+export const places = [
+  { href: '/', vi: 'Việc của tôi', en: 'My work', short: { vi: 'Việc', en: 'Work' }, phone: true },
+  { href: '/ke-hoach', vi: 'Kế hoạch', en: 'Plans', phone: true },
+  { href: '/luoi', vi: 'Lưới theo dõi', en: 'Grid' },
+  { href: '/bao-cao', vi: 'Báo cáo', en: 'Reports', phone: true },
+  { href: '/kho-khan', vi: 'Khó khăn', en: 'Difficulties', phone: true },
+  { href: '/dia-ban', vi: 'Địa bàn', en: 'Places' },
+] as const

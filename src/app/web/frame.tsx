@@ -1,0 +1,86 @@
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useContext, useEffect } from 'react'
+import type { Lang } from '#kernel/message.ts'
+import { useLang } from '#kernel/web/lang.tsx'
+import { Read } from '#kernel/web/parts/read.tsx'
+import { Shell, type NavItem } from '#kernel/web/shell/shell.tsx'
+import type { Person } from '#kernel/web/shell/person-menu.tsx'
+import { SignInAgain } from '#kernel/web/shell/sign-in-again.tsx'
+import { sessionContract, type Me } from '#slices/access/contract.ts'
+import { pages, places } from '../routes.tsx'
+import { SetLang } from './set-lang.ts'
+import { client, queries } from './house.ts'
+import { signIn, signOut, useMe } from './session.ts'
+import { SignInPage } from './sign-in-page.tsx'
+
+const openPaths = new Set(pages.filter((page) => page.open === true).map((page) => page.path))
+
+/** The frame around every page: who is here, the bar, the page or the way in. */
+export function Frame() {
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const session = useMe(client)
+  if (openPaths.has(path)) return <Inside me={session.data ?? null} path={path} />
+  return (
+    <Read of={session}>
+      {(me) => (me === null ? <SignedOut path={path} /> : <Inside me={me} path={path} />)}
+    </Read>
+  )
+}
+
+function SignedOut({ path }: { path: string }) {
+  return (
+    <Shell nav={[]} path={path} demo={false} person={null}>
+      <SignInPage signIn={(login, password) => signIn(client, queries, login, password)} />
+    </Shell>
+  )
+}
+
+function Inside({ me, path }: { me: Me | null; path: string }) {
+  const lang = useLang()
+  const setLang = useContext(SetLang)
+  const chosen = me?.lang
+  useEffect(() => {
+    if (chosen !== undefined) setLang(chosen)
+  }, [chosen, setLang])
+  return (
+    <>
+      <Shell
+        nav={me === null ? [] : navOf(lang)}
+        path={path}
+        demo={me?.demonstration === true}
+        person={me === null ? null : personOf(me, setLang)}
+      >
+        <Outlet />
+      </Shell>
+      {me === null ? null : (
+        <SignInAgain
+          login={me.login}
+          signIn={(login, password) => signIn(client, queries, login, password)}
+          onSomeoneElse={() => window.location.assign('/')}
+        />
+      )}
+    </>
+  )
+}
+
+function navOf(lang: Lang): NavItem[] {
+  return places.map((place) => ({
+    href: place.href,
+    label: place[lang],
+    ...('phone' in place ? { phone: true } : {}),
+    ...('short' in place ? { short: place.short[lang] } : {}),
+  }))
+}
+
+function personOf(me: Me, setLang: (lang: Lang) => void): Person {
+  return {
+    name: me.name,
+    post: me.posts[0]?.agencyShort ?? '',
+    sessionsHref: '/phien',
+    onLang(lang) {
+      setLang(lang)
+      void client.call(sessionContract.setLang, { lang }).catch(() => {})
+    },
+    onSignOut: () => void signOut(client),
+  }
+}
