@@ -479,6 +479,7 @@ export interface UnitsVillage {
   kind: string;
   name: string;
   province_code: Generated<string>;
+  renamed_from: string | null;
   unit_id: string;
   valid: string;
   version: Generated<number>;

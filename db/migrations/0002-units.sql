@@ -53,10 +53,12 @@ create table units.village (
   valid daterange not null,
   act text,
   closed_act text,
+  renamed_from uuid references units.village,
   version integer not null default 1,
   constraint village_name_once exclude using gist (unit_id with =, name with =, valid with &&)
 );
 comment on table units.village is 'Villages, hamlets and residential groups, entered by their commune, with their days and acts';
+create index village_renamed_from on units.village (renamed_from);
 
 create table units.holiday (
   day date not null,

@@ -8,6 +8,7 @@ import { dayOf } from '#kernel/civil-date.ts'
 import type { FileStore } from '#kernel/server/files/file-store.ts'
 import { sessionRoutes } from '#slices/access/server/session-routes.ts'
 import { actorOfToken } from '#slices/access/server/sessions.ts'
+import { unitsRoutes } from '#slices/units/server/routes.ts'
 import { makeMetrics } from './metrics.ts'
 import { operatorDoors } from './operator-doors.ts'
 import { webDoors } from './web-doors.ts'
@@ -46,5 +47,5 @@ export async function buildHouse(house: HouseParts): Promise<FastifyInstance> {
 }
 
 function routesOf(database: Database, files: FileStore): Routes[] {
-  return [kernelRoutes(files), sessionRoutes(database)]
+  return [kernelRoutes(files), sessionRoutes(database), unitsRoutes()]
 }
