@@ -1,7 +1,7 @@
 import { addTally, noTally, tallyOf, type Tally } from '../text-builder.ts'
 import { decodeByFont } from '../text/legacy-encodings.ts'
 import { formatNumber } from './number-format.ts'
-import { raise, showSymbols, symbolOf } from './symbols.ts'
+import { raise, showSymbols, symbolOf } from '../symbols.ts'
 import { mixRuns, runLook, type RunLook, type Styles } from './styles.ts'
 import { child, elements, unwrap, valueOf, type XmlNode } from './xml.ts'
 

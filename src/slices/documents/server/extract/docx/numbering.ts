@@ -1,5 +1,5 @@
 import { formatNumber } from './number-format.ts'
-import { showSymbols, symbolOf } from './symbols.ts'
+import { showSymbols, symbolOf } from '../symbols.ts'
 import { child, elements, numberOf, switchOf, valueOf, type XmlNode } from './xml.ts'
 
 export interface Level {

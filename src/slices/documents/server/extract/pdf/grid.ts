@@ -74,7 +74,12 @@ function toGrid({ level, upright }: Rules): Grid | null {
     (row, column) => covers(upright, xs[column + 1]!, (ys[row]! + ys[row + 1]!) / 2),
     (row, column) => covers(level, ys[row + 1]!, (xs[column]! + xs[column + 1]!) / 2),
   )
-  return cells.length < 2 ? null : { xs, ys, cells }
+  // Doubled frames and shadows leave slivers that hold nothing.
+  const roomy = cells.filter(
+    ({ row, column, rows: down, columns: across }) =>
+      ys[row + down]! - ys[row]! > 8 && xs[column + across]! - xs[column]! > 8,
+  )
+  return roomy.length < 2 ? null : { xs, ys, cells }
 }
 
 function distinct(values: number[]): number[] {

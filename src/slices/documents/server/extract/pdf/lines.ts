@@ -1,4 +1,4 @@
-import { raise } from '../docx/symbols.ts'
+import { raise } from '../symbols.ts'
 import { addTally, noTally, type Tally } from '../text-builder.ts'
 import type { Piece } from './read-page.ts'
 

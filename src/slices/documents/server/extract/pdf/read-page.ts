@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { showSymbols } from '../symbols.ts'
 import { tallyOf, type Tally } from '../text-builder.ts'
 import { decodeByFont } from '../text/legacy-encodings.ts'
 import { multiply, type Matrix } from './matrix.ts'
@@ -50,7 +51,7 @@ export async function readPage(page: PDFPageProxy, codes: OperatorCodes): Promis
     const turned = Math.abs(b) > Math.abs(a) * 0.1 || a < 0
     const size = Math.hypot(c, d)
     return {
-      text: decodeByFont(item.str, face.name),
+      text: showSymbols(decodeByFont(item.str, face.name)),
       x,
       right: x + (turned ? size : item.width),
       y,
@@ -63,10 +64,15 @@ export async function readPage(page: PDFPageProxy, codes: OperatorCodes): Promis
     number: page.pageNumber,
     width: viewport.width,
     height: viewport.height,
-    pieces,
+    pieces: pieces.filter(isPlaced),
     rules: readRules(operators, view, codes),
     drawn: operators.fnArray.includes(codes.transform),
   }
+}
+
+/** Letters of no size or nowhere on the page are not printed; damaged files have them. */
+function isPlaced({ x, right, y, size }: Piece): boolean {
+  return Number.isFinite(x + right + y) && size > 0.5 && size < 2000
 }
 
 /** Quarter turns (in degrees) that bring most letters upright: sheets on their side are often not marked as such. */
