@@ -17,9 +17,19 @@ export function readAnnexHead(part: Part, root: Node, ref: string): ReadSection 
   })
   root.role = 'heading'
   root.ref = ref
-  const joined = fold(title.join(' '))
+  const joined = fold(title.join(' ')).replace(
+    /\s*\((?:Ban hành\s+)?[Kk]èm theo[^()]*(?:\([^()]*\)[^()]*)*\)$/u,
+    '',
+  )
   const fallback = part.head[0] ? words(part.head[0]) : 'Phụ lục'
-  return { ref, number: part.number, title: joined === '' ? fallback : joined, kind: 'annex', parent: null, bodies: [] }
+  return {
+    ref,
+    number: part.number,
+    title: joined === '' ? fallback : joined,
+    kind: 'annex',
+    parent: null,
+    bodies: [],
+  }
 }
 
 /** "Phụ lục II" → PL2; the only one, without a number, is PL1. */

@@ -14,8 +14,13 @@ export function noAttributes(): Attributes {
 
 /** Bodies of a value "Sở Y tế (chủ trì), phối hợp với Công an tỉnh": who leads and who supports. */
 export function readLead(value: string): { lead: string[]; supporting: string[] } {
-  const parted = /[,;.]?\s*(?:chủ\s+trì\s*[,;]?\s*)?(?:\(\s*)?phối\s+hợp(?:\s+(?:chặt\s+chẽ\s+)?(?:với|cùng))?\s*:?\s*/iu.exec(value)
-  const head = (parted ? value.slice(0, parted.index) : value).replace(/\s*\(?\s*chủ\s+trì\s*\)?\s*[,;:.]?\s*$/iu, '').replace(/^chủ\s+trì\s*:\s*/iu, '')
+  const parted =
+    /[,;.]?\s*(?:chủ\s+trì\s*[,;]?\s*)?(?:\(\s*)?phối\s+hợp(?:\s+(?:chặt\s+chẽ\s+)?(?:với|cùng))?\s*:?\s*/iu.exec(
+      value,
+    )
+  const head = (parted ? value.slice(0, parted.index) : value)
+    .replace(/\s*\(?\s*chủ\s+trì\s*\)?\s*[,;:.]?\s*$/iu, '')
+    .replace(/^chủ\s+trì\s*:\s*/iu, '')
   const tail = parted ? value.slice(parted.index + parted[0].length).replace(/\)\s*\.?$/u, '') : ''
   return { lead: splitValue(head), supporting: splitValue(tail) }
 }
@@ -25,6 +30,10 @@ export function splitValue(value: string): string[] {
   const text = value.trim()
   if (text === '' || /^[-–…./\s]+$/u.test(text)) return []
   const list = listAt(text, 0)
-  if (list && /^\s+(?:thực hiện|triển khai|chủ trì|tham mưu|hướng dẫn|tổ chức)(?!\p{L})/u.test(text.slice(list.end))) return list.names
+  if (
+    list &&
+    /^\s+(?:thực hiện|triển khai|chủ trì|tham mưu|hướng dẫn|tổ chức)(?!\p{L})/u.test(text.slice(list.end))
+  )
+    return list.names
   return unique(splitBodies(value))
 }

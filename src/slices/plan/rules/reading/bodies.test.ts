@@ -4,31 +4,61 @@ import { isBodyList, isInvited, listAt, splitBodies, subjectBodies, supportingBo
 describe('a list of bodies is taken apart', () => {
   test.each<[string, string[]]>([
     ['Các Sở: Y tế, Tư pháp', ['Sở Y tế', 'Sở Tư pháp']],
-    ['Các Sở: Giáo dục và Đào tạo, Nội vụ và Tài chính', ['Sở Giáo dục và Đào tạo', 'Sở Nội vụ', 'Sở Tài chính']],
+    [
+      'Các Sở: Giáo dục và Đào tạo, Nội vụ và Tài chính',
+      ['Sở Giáo dục và Đào tạo', 'Sở Nội vụ', 'Sở Tài chính'],
+    ],
     ['Sở Văn hóa, Thể thao và Du lịch', ['Sở Văn hóa, Thể thao và Du lịch']],
-    ['Sở Y tế, Sở Văn hóa, Thể thao và Du lịch và Công an tỉnh', ['Sở Y tế', 'Sở Văn hóa, Thể thao và Du lịch', 'Công an tỉnh']],
+    [
+      'Sở Y tế, Sở Văn hóa, Thể thao và Du lịch và Công an tỉnh',
+      ['Sở Y tế', 'Sở Văn hóa, Thể thao và Du lịch', 'Công an tỉnh'],
+    ],
     ['Sở Y tế, Tư pháp', ['Sở Y tế', 'Sở Tư pháp']],
-    ['các sở, ban, ngành, cơ quan, đơn vị có liên quan', ['các sở, ban, ngành, cơ quan, đơn vị có liên quan']],
-    ['Các sở, ban, ngành liên quan; UBND các xã, phường', ['Các sở, ban, ngành liên quan', 'UBND các xã, phường']],
-    ['các sở, ban, ngành, đoàn thể tỉnh, UBND các xã, phường', ['các sở, ban, ngành, đoàn thể tỉnh', 'UBND các xã, phường']],
+    [
+      'các sở, ban, ngành, cơ quan, đơn vị có liên quan',
+      ['các sở, ban, ngành, cơ quan, đơn vị có liên quan'],
+    ],
+    [
+      'Các sở, ban, ngành liên quan; UBND các xã, phường',
+      ['Các sở, ban, ngành liên quan', 'UBND các xã, phường'],
+    ],
+    [
+      'các sở, ban, ngành, đoàn thể tỉnh, UBND các xã, phường',
+      ['các sở, ban, ngành, đoàn thể tỉnh', 'UBND các xã, phường'],
+    ],
     ['các sở, ngành và địa phương', ['các sở, ngành và địa phương']],
-    ['Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh và các tổ chức thành viên, các tổ chức xã hội', ['Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh', 'các tổ chức thành viên', 'các tổ chức xã hội']],
+    [
+      'Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh và các tổ chức thành viên, các tổ chức xã hội',
+      ['Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh', 'các tổ chức thành viên', 'các tổ chức xã hội'],
+    ],
     ['Ủy ban nhân dân các huyện, thành phố, thị xã', ['Ủy ban nhân dân các huyện, thành phố, thị xã']],
     ['Sở Y tế; các cơ quan: Công an tỉnh, Sở Tư pháp', ['Sở Y tế', 'Công an tỉnh', 'Sở Tư pháp']],
     ['Báo và Phát thanh, Truyền hình tỉnh', ['Báo và Phát thanh, Truyền hình tỉnh']],
-    ['Đài Phát thanh và Truyền hình tỉnh, Báo Nghệ An', ['Đài Phát thanh và Truyền hình tỉnh', 'Báo Nghệ An']],
+    [
+      'Đài Phát thanh và Truyền hình tỉnh, Báo Nghệ An',
+      ['Đài Phát thanh và Truyền hình tỉnh', 'Báo Nghệ An'],
+    ],
     ['Tỉnh đoàn, Hội Liên hiệp Phụ nữ tỉnh', ['Tỉnh đoàn', 'Hội Liên hiệp Phụ nữ tỉnh']],
     ['Văn phòng HĐND và UBND xã; Trạm Y tế xã', ['Văn phòng HĐND và UBND xã', 'Trạm Y tế xã']],
     ['Phòng Văn hóa - Xã hội', ['Phòng Văn hóa - Xã hội']],
     ['Sở Lao động - Thương binh và Xã hội', ['Sở Lao động - Thương binh và Xã hội']],
-    ['Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh, Bộ đội Biên phòng tỉnh', ['Công an tỉnh', 'Bộ Chỉ huy Quân sự tỉnh', 'Bộ đội Biên phòng tỉnh']],
+    [
+      'Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh, Bộ đội Biên phòng tỉnh',
+      ['Công an tỉnh', 'Bộ Chỉ huy Quân sự tỉnh', 'Bộ đội Biên phòng tỉnh'],
+    ],
     ['UBND các xã Châu Bình, Mỹ Lý', ['UBND xã Châu Bình', 'UBND xã Mỹ Lý']],
-    ['các sở, ban, ngành cấp tỉnh; UBND các huyện, thành phố, thị xã và tổ chức liên quan', ['các sở, ban, ngành cấp tỉnh', 'UBND các huyện, thành phố, thị xã', 'tổ chức liên quan']],
+    [
+      'các sở, ban, ngành cấp tỉnh; UBND các huyện, thành phố, thị xã và tổ chức liên quan',
+      ['các sở, ban, ngành cấp tỉnh', 'UBND các huyện, thành phố, thị xã', 'tổ chức liên quan'],
+    ],
     ['Sở Y tế\nCông an tỉnh', ['Sở Y tế', 'Công an tỉnh']],
     ['Trung tâm Công tác xã hội tỉnh', ['Trung tâm Công tác xã hội tỉnh']],
     ['Các cơ sở giáo dục trên địa bàn', ['Các cơ sở giáo dục trên địa bàn']],
     ['Trưởng các thôn, bản', ['Trưởng các thôn, bản']],
-    ['Sở Khoa học và Công nghệ, Ủy ban nhân dân các xã, phường và các cơ quan, đơn vị liên quan', ['Sở Khoa học và Công nghệ', 'Ủy ban nhân dân các xã, phường', 'các cơ quan, đơn vị liên quan']],
+    [
+      'Sở Khoa học và Công nghệ, Ủy ban nhân dân các xã, phường và các cơ quan, đơn vị liên quan',
+      ['Sở Khoa học và Công nghệ', 'Ủy ban nhân dân các xã, phường', 'các cơ quan, đơn vị liên quan'],
+    ],
   ])('%s', (text, names) => {
     expect(splitBodies(text)).toEqual(names)
     expect(isBodyList(text.split('\n')[0] ?? '')).toBe(true)
@@ -39,13 +69,33 @@ describe('the subject of a sentence', () => {
   test.each<[string, string[] | null]>([
     ['Các địa phương từng bước bố trí tăng nguồn ngân sách', ['Các địa phương']],
     ['Giao Sở Tư pháp chủ trì, phối hợp với Sở Y tế', ['Sở Tư pháp']],
-    ['Cấp ủy, chính quyền, Mặt trận Tổ quốc và các tổ chức chính trị - xã hội các cấp, các cơ quan, đơn vị cần làm tốt công tác vận động', ['Cấp ủy', 'chính quyền', 'Mặt trận Tổ quốc', 'các tổ chức chính trị - xã hội các cấp', 'các cơ quan, đơn vị']],
+    [
+      'Cấp ủy, chính quyền, Mặt trận Tổ quốc và các tổ chức chính trị - xã hội các cấp, các cơ quan, đơn vị cần làm tốt công tác vận động',
+      [
+        'Cấp ủy',
+        'chính quyền',
+        'Mặt trận Tổ quốc',
+        'các tổ chức chính trị - xã hội các cấp',
+        'các cơ quan, đơn vị',
+      ],
+    ],
     ['Cấp ủy đảng, chính quyền các cấp tham gia nghiên cứu', ['Cấp ủy đảng', 'chính quyền các cấp']],
     ['Chính quyền các cấp tăng cường chỉ đạo', ['Chính quyền các cấp']],
-    ['Định kỳ hằng năm (trước ngày 01/12) các sở, ngành, đơn vị, địa phương tổng hợp báo cáo', ['các sở, ngành, đơn vị, địa phương']],
+    [
+      'Định kỳ hằng năm (trước ngày 01/12) các sở, ngành, đơn vị, địa phương tổng hợp báo cáo',
+      ['các sở, ngành, đơn vị, địa phương'],
+    ],
     ['Căn cứ chức năng, nhiệm vụ được giao, các sở, ban, ngành xây dựng kế hoạch', ['các sở, ban, ngành']],
     ['Sở Y tế: Chủ trì, phối hợp với Công an tỉnh', ['Sở Y tế']],
-    ['Các sở, ban, ngành, các tổ chức chính trị - xã hội, tổ chức xã hội và UBND các huyện, thị xã, thành phố xây dựng kế hoạch', ['Các sở, ban, ngành', 'các tổ chức chính trị - xã hội', 'tổ chức xã hội', 'UBND các huyện, thị xã, thành phố']],
+    [
+      'Các sở, ban, ngành, các tổ chức chính trị - xã hội, tổ chức xã hội và UBND các huyện, thị xã, thành phố xây dựng kế hoạch',
+      [
+        'Các sở, ban, ngành',
+        'các tổ chức chính trị - xã hội',
+        'tổ chức xã hội',
+        'UBND các huyện, thị xã, thành phố',
+      ],
+    ],
     ['Tổ chức nghiên cứu, quán triệt', null],
     ['Phòng, chống xâm hại trẻ em', null],
     ['Ban hành các văn bản chỉ đạo', null],
@@ -62,9 +112,18 @@ describe('the subject of a sentence', () => {
 
 describe('bodies that support', () => {
   test.each<[string, string[] | null]>([
-    ['Chủ trì, phối hợp với các sở, ban, ngành, cơ quan, đơn vị có liên quan tổ chức thực hiện', ['các sở, ban, ngành, cơ quan, đơn vị có liên quan']],
-    ['Phối hợp với các cơ quan, đơn vị và UBND các huyện, thành phố, thị xã phát triển hệ thống', ['các cơ quan, đơn vị', 'UBND các huyện, thành phố, thị xã']],
-    ['Phối hợp với các sở, ngành, cơ quan, đơn vị liên quan để đưa các mục tiêu', ['các sở, ngành, cơ quan, đơn vị liên quan']],
+    [
+      'Chủ trì, phối hợp với các sở, ban, ngành, cơ quan, đơn vị có liên quan tổ chức thực hiện',
+      ['các sở, ban, ngành, cơ quan, đơn vị có liên quan'],
+    ],
+    [
+      'Phối hợp với các cơ quan, đơn vị và UBND các huyện, thành phố, thị xã phát triển hệ thống',
+      ['các cơ quan, đơn vị', 'UBND các huyện, thành phố, thị xã'],
+    ],
+    [
+      'Phối hợp với các sở, ngành, cơ quan, đơn vị liên quan để đưa các mục tiêu',
+      ['các sở, ngành, cơ quan, đơn vị liên quan'],
+    ],
     ['Phối hợp với Công an tỉnh trợ giúp pháp lý cho trẻ em', ['Công an tỉnh']],
     ['Chỉ đạo các trường; phối hợp với Công an tỉnh kiểm tra', null],
     ['Là cơ quan thường trực, chủ trì, phối hợp với các sở, ban, ngành triển khai', null],
@@ -73,20 +132,52 @@ describe('bodies that support', () => {
   })
   test('also behind the subject', () => {
     const text = 'Sở Y tế chủ trì, phối hợp với Sở Giáo dục và Đào tạo, UBND các xã tổ chức khám'
-    expect(supportingBodies(text, subjectBodies(text))?.names).toEqual(['Sở Giáo dục và Đào tạo', 'UBND các xã'])
+    expect(supportingBodies(text, subjectBodies(text))?.names).toEqual([
+      'Sở Giáo dục và Đào tạo',
+      'UBND các xã',
+    ])
   })
 })
 
 test('the issuer of a province does not command Party, Front, unions and the national branches', () => {
-  for (const name of ['Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh', 'các tổ chức chính trị - xã hội', 'đoàn thể', 'Tỉnh đoàn', 'Hội Khuyến học tỉnh', 'Liên đoàn Lao động tỉnh', 'Tòa án nhân dân tỉnh', 'Viện kiểm sát nhân dân tỉnh', 'Thuế tỉnh', 'Bảo hiểm xã hội tỉnh', 'Kho bạc Nhà nước', 'Bộ Y tế', 'Ban Tuyên giáo và Dân vận Tỉnh ủy', 'Cấp ủy']) {
+  for (const name of [
+    'Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh',
+    'các tổ chức chính trị - xã hội',
+    'đoàn thể',
+    'Tỉnh đoàn',
+    'Hội Khuyến học tỉnh',
+    'Liên đoàn Lao động tỉnh',
+    'Tòa án nhân dân tỉnh',
+    'Viện kiểm sát nhân dân tỉnh',
+    'Thuế tỉnh',
+    'Bảo hiểm xã hội tỉnh',
+    'Kho bạc Nhà nước',
+    'Bộ Y tế',
+    'Ban Tuyên giáo và Dân vận Tỉnh ủy',
+    'Cấp ủy',
+  ]) {
     expect(isInvited(name, 'Ủy ban nhân dân tỉnh Nghệ An'), name).toBe(true)
   }
-  for (const name of ['Công an tỉnh', 'Bộ Chỉ huy Quân sự tỉnh', 'Bộ đội Biên phòng tỉnh', 'Báo Nghệ An', 'Đài Phát thanh và Truyền hình tỉnh', 'Sở Y tế', 'các trường học', 'các doanh nghiệp', 'chính quyền']) {
+  for (const name of [
+    'Công an tỉnh',
+    'Bộ Chỉ huy Quân sự tỉnh',
+    'Bộ đội Biên phòng tỉnh',
+    'Báo Nghệ An',
+    'Đài Phát thanh và Truyền hình tỉnh',
+    'Sở Y tế',
+    'các trường học',
+    'các doanh nghiệp',
+    'chính quyền',
+  ]) {
     expect(isInvited(name, 'Ủy ban nhân dân tỉnh Nghệ An'), name).toBe(false)
   }
   expect(isInvited('Bộ Y tế', 'Thủ tướng Chính phủ')).toBe(false)
 })
 
 test('a list stops before what is to be done', () => {
-  expect(listAt('các sở, ban, ngành đẩy mạnh', 0)).toEqual({ names: ['các sở, ban, ngành'], start: 0, end: 18 })
+  expect(listAt('các sở, ban, ngành đẩy mạnh', 0)).toEqual({
+    names: ['các sở, ban, ngành'],
+    start: 0,
+    end: 18,
+  })
 })

@@ -9,14 +9,21 @@ export interface FoundBodies {
   end: number
 }
 
-const asking = new RegExp(String.raw`^(?:${[...askingWords].sort((a, b) => b.length - a.length).join('|')})\s+(?:cho\s+)?`, 'iu')
+const asking = new RegExp(
+  String.raw`^(?:${[...askingWords].sort((a, b) => b.length - a.length).join('|')})\s+(?:cho\s+)?`,
+  'iu',
+)
 const adjunct = new RegExp(String.raw`^(?:${adjunctWords.join('|')})(?!\p{L})`, 'iu')
 
 /** The bodies of a heading, cell or attribute that holds nothing else. Names as printed, article-like words dropped. */
 export function splitBodies(source: string): string[] {
   const names: string[] = []
   for (const line of source.split('\n')) {
-    const text = line.replace(/\s+/gu, ' ').trim().replace(/^[-–+•]\s*/u, '').replace(/[.;,:\s]+$/u, '')
+    const text = line
+      .replace(/\s+/gu, ' ')
+      .trim()
+      .replace(/^[-–+•]\s*/u, '')
+      .replace(/[.;,:\s]+$/u, '')
     names.push(...splitLine(text.replace(asking, '')))
   }
   return unique(names)
@@ -24,11 +31,12 @@ export function splitBodies(source: string): string[] {
 
 function splitLine(text: string): string[] {
   const names: string[] = []
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const atom = bodyAt(text, at, at === 0)
     const end = endOfWhole(text, at, atom?.end ?? at)
     if (atom && end === atom.end) names.push(...atom.names)
-    else if (atom && atom.names.length > 1) names.push(...atom.names.slice(0, -1), atom.names.at(-1) + text.slice(atom.end, end))
+    else if (atom && atom.names.length > 1)
+      names.push(...atom.names.slice(0, -1), atom.names.at(-1) + text.slice(atom.end, end))
     else names.push(text.slice(at, end).replace(/\s*\([^()]*\)$/u, ''))
     const next = separatorAt(text, end)
     if (next < 0) break
@@ -51,7 +59,7 @@ function endOfWhole(text: string, start: number, from: number): number {
 
 /** The bodies with which a text opens, followed by what they do ("Sở Y tế chủ trì …", "UBND các xã: …"). */
 export function subjectBodies(text: string): FoundBodies | null {
-  const direct = listAt(text, openingLength(text))
+  const direct = withFragment(text, listAt(text, openingLength(text)))
   if (direct && isSubject(text, direct.end)) return direct
   if (!adjunct.test(text)) return null
   let tries = 0
@@ -64,12 +72,37 @@ export function subjectBodies(text: string): FoundBodies | null {
   return null
 }
 
+/** "Ban Quản lý các khu công nghiệp, khu kinh tế phối hợp …": the name goes on up to what the body does. */
+function withFragment(text: string, list: FoundBodies | null): FoundBodies | null {
+  if (!list || isSubject(text, list.end)) return list
+  const more = /^,\s+(?:\p{Ll}+\s+){1,4}?(?=\p{Ll})/u
+  const rest = text.slice(list.end, list.end + 60)
+  const found = more.exec(rest)
+  for (let words = 1; found && words <= 4; words += 1) {
+    const part = new RegExp(`^,\\s+(?:\\p{Ll}+\\s+){${words}}`, 'u').exec(rest)
+    if (!part) break
+    if (words > 1 && predicateAt(text, list.end + part[0].length)) {
+      const names = [...list.names]
+      const added = part[0].trimEnd()
+      if (predicateAt(added, 2)) return list
+      names[names.length - 1] = `${names.at(-1)}${added}`
+      return { ...list, names, end: list.end + added.length }
+    }
+  }
+  return list
+}
+
 function openingLength(text: string): number {
   return asking.exec(text)?.[0].length ?? 0
 }
 
 function isSubject(text: string, end: number): boolean {
   const rest = text.slice(end, end + 40)
+  if (
+    /(?:^|\s)(?:tỉnh|xã|phường|thành phố|đặc khu)$/u.test(text.slice(0, end)) &&
+    /^\s+(?!(?:của|ở|và|hoặc|hội|có liên)(?!\p{L}))\p{Ll}/u.test(rest)
+  )
+    return true
   if (/^\s*:/u.test(rest)) return true
   const gap = /^\s*,?\s*/u.exec(rest)?.[0].length ?? 0
   return gap > 0 && predicateAt(text, end + gap)
@@ -79,7 +112,7 @@ function isSubject(text: string, end: number): boolean {
 export function listAt(text: string, start: number): FoundBodies | null {
   const names: string[] = []
   let end = start
-  for (let at = start; at >= 0 && at < text.length; ) {
+  for (let at = start; at >= 0 && at < text.length;) {
     const atom = bodyAt(text, at, at === start)
     if (!atom || atom.end <= at) break
     names.push(...atom.names)
@@ -88,6 +121,9 @@ export function listAt(text: string, start: number): FoundBodies | null {
   }
   return names.length > 0 ? { names: unique(names), start, end } : null
 }
+
+/** Small words behind a comma that go on with a name: "Phòng Công tác học sinh, sinh viên". */
+const fragment = /^,\s+(\p{Ll}+(?:\s\p{Ll}+){0,3})(?=$|[,;]|\svà\s)/u
 
 const supportOpening =
   /^(?:(?:là\s+cơ\s+quan\s+)?chủ\s+trì\s*(?:,|và|;)?\s*)?(?:(?:chủ\s+động|tích\s+cực|thường\s+xuyên)\s*,?\s+)?phối\s+hợp(?:\s+(?:chặt\s+chẽ|đồng\s+bộ|hiệu\s+quả))?\s+(?:với|cùng(?:\s+với)?)\s+/iu
@@ -101,28 +137,52 @@ export function supportingBodies(text: string, subject: FoundBodies | null): Fou
 
 /** A text that names bodies and nothing else, as the heading of a body's own part does. */
 export function isBodyList(source: string): boolean {
-  const text = source.replace(/\s+/gu, ' ').trim().replace(/^[-–]\s*/u, '').replace(/[.;,:\s]+$/u, '').replace(asking, '')
+  if (source.length > 600) return false
+
+  const text = source
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/^[-–]\s*/u, '')
+    .replace(/[.;,:\s]+$/u, '')
+    .replace(asking, '')
   const list = listAt(text, 0)
-  return list !== null && text.slice(list.end).trim() === ''
+  if (list === null) return false
+  const rest = text.slice(list.end)
+  if (rest.trim() === '') return true
+  const more = fragment.exec(rest)
+  if (!more || predicateAt(rest, more[0].length - (more[1]?.length ?? 0))) return false
+  const next = separatorAt(rest, more[0].length)
+  return next < 0 ? more[0].length === rest.length : isBodyList(rest.slice(next))
 }
 
 /** Everybody: a group of general words such as "các sở, ban, ngành". */
 export function isGeneralGroup(name: string): boolean {
-  return /^(?:(?:thủ trưởng|người đứng đầu)\s+)?(?:các\s+)?(?:sở|ban|ngành|cơ quan|đơn vị|cấp)\s*,/iu.test(name) ||
+  return (
+    /^(?:(?:thủ trưởng|người đứng đầu)\s+)?(?:các\s+)?(?:sở|ban|ngành|cơ quan|đơn vị|cấp)\s*,/iu.test(name) ||
     /^các\s+(?:cơ quan|đơn vị|ngành|sở|địa phương)(?:\s+(?:có\s+)?liên quan)?$/iu.test(name)
+  )
 }
 
 /** Who issues decides whom it commands: the Government its ministries, a Party committee its organs. */
 export function isInvited(name: string, issuer: string | null): boolean {
-  const plain = name.toLowerCase().replace(/^(?:các|những)\s+/u, '').replace(/^(?:chủ tịch|bí thư|giám đốc|lãnh đạo)\s+/u, '')
+  const plain = name
+    .toLowerCase()
+    .replace(/^(?:các|những)\s+/u, '')
+    .replace(/^(?:chủ tịch|bí thư|giám đốc|lãnh đạo)\s+/u, '')
   if (ledAllTheSame.some((start) => plain.startsWith(start))) return false
   const by = issuer?.toLowerCase() ?? ''
-  if (by !== '' && plain === by) return false
+  if (by !== '' && (plain === by || by.includes(` ${plain}`) || by.startsWith(plain))) return false
   const groups: string[] = [...invitedBodies.national]
   if (!/^(?:thủ tướng|chính phủ)/u.test(by)) groups.push(...invitedBodies.ministries)
-  if (!/(?:tỉnh|thành|đảng|huyện) [ủu][ỷy]|^ban (?:thường vụ|chấp hành)|liên đoàn|công đoàn|mặt trận/u.test(by)) groups.push(...invitedBodies.party)
-  if (!/mặt trận|liên đoàn|công đoàn|đoàn thanh niên|tỉnh đoàn|(?:^|\s)hội\s/u.test(by)) groups.push(...invitedBodies.front)
-  return groups.some((start) => plain.startsWith(start) && !/^\p{L}/u.test(plain.slice(start.trimEnd().length)))
+  if (
+    !/(?:tỉnh|thành|đảng|huyện) [ủu][ỷy]|^ban (?:thường vụ|chấp hành)|liên đoàn|công đoàn|mặt trận/u.test(by)
+  )
+    groups.push(...invitedBodies.party)
+  if (!/mặt trận|liên đoàn|công đoàn|đoàn thanh niên|tỉnh đoàn|(?:^|\s)hội\s/u.test(by))
+    groups.push(...invitedBodies.front)
+  return groups.some(
+    (start) => plain.startsWith(start) && !/^\p{L}/u.test(plain.slice(start.trimEnd().length)),
+  )
 }
 
 function unique(names: string[]): string[] {

@@ -1,4 +1,13 @@
-import { bareBodies, bodyHeads, departmentFields, generalWords, groupTails, notHeads, posts } from './words/bodies.ts'
+import {
+  bareBodies,
+  bodyHeads,
+  departmentFields,
+  generalWords,
+  groupTails,
+  notHeads,
+  posts,
+  verbsInNames,
+} from './words/bodies.ts'
 import { predicateVerbs } from './words/verbs.ts'
 
 /** One body, or a list with a shared head, found at a place of a text. */
@@ -19,7 +28,9 @@ const run = sticky(String.raw`${MANY}?${WORD}(?:(?:\s*[,/]\s*|\s+và\s+|\s*-\s*)
 const mass = sticky(
   String.raw`${MANY}?(?:tổ\s+chức|đoàn\s+thể|hội\s+đoàn\s+thể)\s+(?:chính\s+trị(?:\s*[-–,]\s*xã\s+hội)?(?:\s*[-–,]\s*nghề\s+nghiệp)?|xã\s+hội(?:\s*[-–]\s*nghề\s+nghiệp)?|đoàn\s+thể|thành\s+viên|quần\s+chúng|tôn\s+giáo|hội)${END}`,
 )
-const shared = sticky(String.raw`(?:[Cc]ác|[Nn]hững)\s+(Sở|Ban|Bộ|Phòng|Hội|Trường|Chi\s+cục|Cục|sở|phòng)(?:\s*,\s*(?:ban|ngành))*\s*(:?)\s+(?=[\p{Lu}])`)
+const shared = sticky(
+  String.raw`(?:[Cc]ác|[Nn]hững)\s+(Sở|Ban|Bộ|Phòng|Hội|Trường|Chi\s+cục|Cục|sở|phòng)(?:\s*,\s*(?:ban|ngành))*\s*(:?)\s+(?=[\p{Lu}])`,
+)
 const listed = sticky(String.raw`${MANY}?${WORD}(?:(?:\s*,\s*|\s+và\s+)${WORD})*(?:\s+${TAIL})*\s*:\s*`)
 const offices = sticky(
   String.raw`Văn\s+phòng\s+(?:HĐND|Hội\s+đồng\s+nhân\s+dân|Đoàn\s+ĐBQH|Đoàn\s+đại\s+biểu\s+Quốc\s+hội)(?:\s+(?:và|&)\s+|,\s*)(?:UBND|HĐND|Ủy\s+ban\s+nhân\s+dân|Hội\s+đồng\s+nhân\s+dân)`,
@@ -32,15 +43,23 @@ const head = sticky(`${MANY}?(?:${bodyHeads.map(spaced).sort(longestFirst).join(
 const lowerHead = sticky(
   String.raw`${MANY}(?:trường|cơ\s+sở|trung\s+tâm|bệnh\s+viện|trạm|phòng|doanh\s+nghiệp|công\s+ty|hội|thôn|bản|ấp|khối|tổ|xóm|nhà\s+trường|hiệp\s+hội|báo|đài|lực\s+lượng|ban|đội|huyện|xã|phường|thị\s+xã|thành\s+phố|tỉnh|cấp\s+hội|chi\s+hội|bộ|câu\s+lạc\s+bộ|gia\s+đình|cấp)${END}`,
 )
+const lowerPlain = sticky(
+  String.raw`(?:công\s+đoàn|trường\s+học|nhà\s+trường|cơ\s+sở\s+(?:giáo\s+dục|nuôi\s+dưỡng|trợ\s+giúp|y\s+tế|khám|bảo\s+trợ|kinh\s+doanh|sản\s+xuất)|doanh\s+nghiệp|bệnh\s+viện|trạm\s+y\s+tế|đoàn\s+thanh\s+niên|chi\s+hội|công\s+an|hộ\s+gia\s+đình|gia\s+đình|cha\s+mẹ)${END}`,
+)
+const inName = sticky(`\\s+(?:${verbsInNames.map(spaced).sort(longestFirst).join('|')})${END}`)
 const notHead = sticky(`(?:${notHeads.map(spaced).join('|')})${END}`, 'i')
-const needed = sticky(String.raw`\s+(?:\p{Lu}|và\s+\p{Lu}|các${END}|cấp${END}|${ADMIN}${END}|nhân\s+dân|của|phụ\s+nữ|nông\s+dân|cựu|chữ|liên|khuyến|người)`)
+const needed = sticky(
+  String.raw`\s+(?:\p{Lu}|và\s+\p{Lu}|các${END}|cấp${END}|${ADMIN}${END}|nhân\s+dân|của|phụ\s+nữ|nông\s+dân|cựu|chữ|liên|khuyến|người|ngành|cơ\s+sở|khu\s+vực|y\s+tế)`,
+)
 const admin = sticky(String.raw`(?:\s*,\s*|\s+và\s+|\s*-\s*|\s+)(?:các\s+)?${ADMIN}${END}`)
 const manyAdmin = sticky(String.raw`\s+(?:các|nhân\s+dân\s+các|Nhân\s+dân\s+các)\s+${ADMIN}${END}`)
 const predicate = sticky(`(?:${[...new Set(predicateVerbs)].map(spaced).sort(longestFirst).join('|')})${END}`)
 const wordAhead = sticky(String.raw`\s+(?:[-–]\s+)?([\p{L}\d&.’'/-]+|“[^”]*”)`)
 const joinedCapital = sticky(String.raw`(?:\s*,\s*|\s+và\s+|\s+&\s+)(?=\p{Lu}\p{L}*)`)
 const brackets = sticky(String.raw`\s*\([^()]{0,120}\)`)
-const separator = sticky(String.raw`\s*(?:;|,|\/|\n|\s-\s)\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng(?:\s+với)?|&|hoặc)\s+`)
+const separator = sticky(
+  String.raw`\s*(?:;|,|\/|\n|\s-\s)\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng(?:\s+với)?|&|hoặc)\s+`,
+)
 
 function generalWord(word: string): string {
   const plain = `${word[0] === 'đ' ? '[đĐ]' : `[${word[0]}${word[0]?.toUpperCase()}]`}${spaced(word.slice(1))}`
@@ -87,7 +106,7 @@ export function bodyAt(text: string, at: number, first: boolean): BodyAtom | nul
     knownDepartment(text, at) ??
     general(text, at, first) ??
     fixedWords(text, at) ??
-    named(text, at)
+    named(text, at, first)
   )
 }
 
@@ -105,7 +124,8 @@ function withPost(text: string, at: number): BodyAtom | null {
   const title = text.slice(at, end)
   const next = end + (/^\s+/u.exec(text.slice(end, end + 4))?.[0].length ?? 0)
   const body = next > end ? bodyAt(text, next, false) : null
-  if (!body) return /^(?:Chánh|Bí thư|Chủ tịch)/u.test(title) ? { names: [title], end: extend(text, end) } : null
+  if (!body)
+    return /^(?:Chánh|Bí thư|Chủ tịch)/u.test(title) ? { names: [title], end: extend(text, end) } : null
   if (body.names.length === 1) return { names: [text.slice(at, body.end).trim()], end: body.end }
   return { names: body.names.map((name) => `${title} ${name}`), end: body.end }
 }
@@ -121,7 +141,7 @@ function sharedHead(text: string, at: number): BodyAtom | null {
 function fieldsAt(text: string, at: number, common: string): BodyAtom | null {
   const names: string[] = []
   let end = at
-  for (let place = at; place >= 0 && place < text.length; ) {
+  for (let place = at; place >= 0 && place < text.length;) {
     const known = endAt(field, text, place)
     const stop = known >= 0 ? known : capitals(text, place)
     if (stop < 0 || bodyStarts(text, place)) break
@@ -144,7 +164,13 @@ function capitals(text: string, at: number): number {
 }
 
 function bodyStarts(text: string, at: number): boolean {
-  return (knownDepartment(text, at) ?? general(text, at, false) ?? fixedWords(text, at) ?? named(text, at)) !== null
+  return bodyAtOf(text, at) !== null || endAt(post, text, at) >= 0
+}
+
+function bodyAtOf(text: string, at: number): BodyAtom | null {
+  return (
+    knownDepartment(text, at) ?? general(text, at, false) ?? fixedWords(text, at) ?? named(text, at, false)
+  )
 }
 
 function knownDepartment(text: string, at: number): BodyAtom | null {
@@ -177,7 +203,8 @@ function general(text: string, at: number, first: boolean): BodyAtom | null {
   }
   if (!many && first && /^(?:tổ\s+chức|phòng)/iu.test(words)) return null
   const stop = extend(text, afterTail(text, end))
-  if (!many && /^tổ\s+chức/iu.test(words) && stop > end && !/liên quan|khác/u.test(text.slice(end, stop))) return null
+  if (!many && /^tổ\s+chức/iu.test(words) && stop > end && !/liên quan|khác/u.test(text.slice(end, stop)))
+    return null
   return { names: [text.slice(at, stop).trim()], end: endOfBrackets(text, stop) }
 }
 
@@ -193,8 +220,10 @@ function fixedWords(text: string, at: number): BodyAtom | null {
   return whole(text, at, afterTail(text, end))
 }
 
-function named(text: string, at: number): BodyAtom | null {
+function named(text: string, at: number, first: boolean): BodyAtom | null {
   if (endAt(notHead, text, at) >= 0) return null
+  const plain = first ? -1 : endAt(lowerPlain, text, at)
+  if (plain >= 0) return whole(text, at, extend(text, afterTail(text, moreAdmin(text, plain))))
   const lower = endAt(lowerHead, text, at)
   if (lower >= 0) return whole(text, at, extend(text, moreAdmin(text, lower)))
   const end = endAt(head, text, at)
@@ -217,7 +246,7 @@ function placesOf(text: string, at: number, headEnd: number, end: number): BodyA
   if (stop === end && proper) {
     const names: string[] = []
     let last = stop
-    for (let place = stop + proper[0].length; place >= 0 && !bodyStarts(text, place); ) {
+    for (let place = stop + proper[0].length; place >= 0 && !bodyStarts(text, place);) {
       const name = /^\p{Lu}[\p{L}’']*(?:\s+\p{Lu}[\p{L}’']*){0,3}/u.exec(text.slice(place, place + 60))
       if (!name) break
       names.push(`${text.slice(at, headEnd)} ${one.replace(/^các\s+/u, '')} ${name[0]}`)
@@ -236,7 +265,8 @@ function moreAdmin(text: string, at: number): number {
 }
 
 function whole(text: string, at: number, end: number): BodyAtom {
-  return { names: [text.slice(at, end).trim()], end: endOfBrackets(text, end) }
+  const close = endOfBrackets(text, end)
+  return { names: [text.slice(at, bodyInBrackets(text, end) ? close : end).trim()], end: close }
 }
 
 function afterTail(text: string, at: number): number {
@@ -248,6 +278,12 @@ function afterTail(text: string, at: number): number {
 function endOfBrackets(text: string, at: number): number {
   const end = endAt(brackets, text, at)
   return end < 0 ? at : end
+}
+
+/** "Phòng Trẻ em (Sở Y tế)": brackets that hold a body belong to the name. */
+function bodyInBrackets(text: string, at: number): boolean {
+  const open = /^\s*\(/u.exec(text.slice(at, at + 4))
+  return open !== null && endAt(brackets, text, at) >= 0 && bodyAtOf(text, at + open[0].length) !== null
 }
 
 /** Takes in the words of a name up to a comma, a verb or another body; a comma before a capital may be inside it. */
@@ -267,6 +303,13 @@ function extend(text: string, at: number): number {
     if (!word?.[1]) return end
     const start = wordAhead.lastIndex - word[1].length
     if (/^(?:và|hoặc|cùng)$/u.test(word[1])) return end
+    const named = /\p{Lu}\p{L}*(?:\s\p{Ll}+)?$/u.test(text.slice(Math.max(0, end - 16), end))
+      ? endAt(inName, text, end)
+      : -1
+    if (named >= 0) {
+      end = named
+      continue
+    }
     if (!nounBefore(text, end, word[1]) && predicateAt(text, start)) return end
     if (levelBefore(text, end) && /^(?!hội$)\p{Ll}/u.test(word[1])) return end
     end = wordAhead.lastIndex
@@ -279,12 +322,19 @@ function hasCapitalBefore(text: string, at: number, end: number): boolean {
 
 /** Behind "tỉnh", "xã" a name is at its end; "xã hội" is another word. */
 function levelBefore(text: string, end: number): boolean {
-  return /(?:^|\s)(?:tỉnh|xã|phường|huyện|đặc\s+khu|thành\s+phố)$/u.test(text.slice(Math.max(0, end - 10), end))
+  const before = text.slice(Math.max(0, end - 16), end)
+  return (
+    /(?:^|\s)(?:tỉnh|xã|phường|huyện|đặc\s+khu|thành\s+phố)$/u.test(before) &&
+    !/(?:các|,)\s+\p{Ll}+(?:\s\p{Ll}+)?$/u.test(before)
+  )
 }
 
 /** "cơ sở khám bệnh", "cơ quan quản lý": the verb is part of the name. */
 function nounBefore(text: string, end: number, word: string): boolean {
   const before = text.slice(Math.max(0, end - 14), end)
   if (/cơ\s+sở$/u.test(before)) return true
-  return /(?:cơ\s+quan|đơn\s+vị|tổ\s+chức)$/u.test(before) && /^(?:quản|cung|báo|thông|truyền|tư|chức)$/u.test(word)
+  return (
+    /(?:cơ\s+quan|đơn\s+vị|tổ\s+chức)$/u.test(before) &&
+    /^(?:quản|cung|báo|thông|truyền|tư|chức)$/u.test(word)
+  )
 }

@@ -6,6 +6,11 @@ const opening =
 /** The paragraph that closes the plan, by its content; `last` when no numbered or dashed item follows it. */
 export function isClosing(text: string, last: boolean): boolean {
   if (here.test(text)) return true
+  if (last && /^(?:Kế hoạch|Chương trình|Quyết định)[^.;]{0,80}có\s+hiệu\s+lực/u.test(text)) return true
   if (!last || !opening.test(text)) return false
-  return trouble.test(text) || /^(?:Yêu\s+cầu|(?:UBND|(?:Ủy|Uỷ)\s+ban)[^.;:]{0,60}yêu\s+cầu)/u.test(text) || /\.\/\.?$/u.test(text)
+  return (
+    trouble.test(text) ||
+    /^(?:Yêu\s+cầu|(?:UBND|(?:Ủy|Uỷ)\s+ban)[^.;:]{0,60}yêu\s+cầu)/u.test(text) ||
+    /\.\/\.?$/u.test(text)
+  )
 }

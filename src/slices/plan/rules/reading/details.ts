@@ -1,8 +1,12 @@
 import { subjectBodies } from './bodies.ts'
 import { openingVerbs } from './words/verbs.ts'
 
-const verb = new RegExp(`^(?:${[...new Set(openingVerbs)].sort((a, b) => b.length - a.length).join('|')})(?!\\p{L})`, 'iu')
-const introducing = /(?:như\s+sau|sau\s+đây|dưới\s+đây|sau|gồm|bao\s+gồm|cụ\s+thể|trong\s+đó|là|các\s+nội\s+dung|các\s+nhiệm\s+vụ|nội\s+dung|gồm\s+có)\s*:$/iu
+const verb = new RegExp(
+  `^(?:${[...new Set(openingVerbs)].sort((a, b) => b.length - a.length).join('|')})(?!\\p{L})`,
+  'iu',
+)
+const introducing =
+  /(?:như\s+sau|sau\s+đây|dưới\s+đây|sau|gồm|bao\s+gồm|cụ\s+thể|trong\s+đó|là|các\s+nội\s+dung|các\s+nhiệm\s+vụ|nội\s+dung|gồm\s+có)\s*:$/iu
 const nounsFromVerbs = /^(?:thi\s+\p{Ll}|lễ\s|hội\s|giao\s+lưu|in\s*:|tập\s+huấn\s*:)/iu
 
 /** Words that tell somebody to do something: a verb first, or bodies and what they do. */

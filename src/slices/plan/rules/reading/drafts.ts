@@ -68,7 +68,10 @@ export class DraftWalk {
 
   meet(node: Node): void {
     if (node.role === 'attribute') {
-      node.ref = this.pending.length > 0 && !this.fresh ? (this.pending.at(-1)?.ref ?? '') : (this.owner?.ref ?? node.ref)
+      node.ref =
+        this.pending.length > 0 && !this.fresh
+          ? (this.pending.at(-1)?.ref ?? '')
+          : (this.owner?.ref ?? node.ref)
       const labelled = attributeOf(node)
       if (labelled && node.parent?.role !== 'attribute') this.attribute(labelled, node)
       return
@@ -95,7 +98,12 @@ export class DraftWalk {
   }
 
   attribute(labelled: LabelledLine, node: Node): void {
-    const value = [labelled.value, ...node.children.map((child) => (isTable(child) || !child.unit ? '' : printed(child.unit)))].filter((words) => words !== '').join('\n')
+    const value = [
+      labelled.value,
+      ...node.children.map((child) => (isTable(child) || !child.unit ? '' : printed(child.unit))),
+    ]
+      .filter((words) => words !== '')
+      .join('\n')
     if (this.pending.length === 0 || this.fresh) {
       if (!this.owner) return
       const about = this.about.get(this.owner) ?? noAttributes()
@@ -109,10 +117,22 @@ export class DraftWalk {
 
   draftOf(node: Node): Draft {
     const units = [node, ...details(node)]
-    const text = [node.text, ...details(node).map((detail) => (detail.unit ? printed(detail.unit) : ''))].join(' ')
+    const text = [
+      node.text,
+      ...details(node).map((detail) => (detail.unit ? printed(detail.unit) : '')),
+    ].join(' ')
     const end = Math.max(...units.map((one) => one.unit?.end ?? 0))
     const section = sectionOf(node)
-    return { ref: node.ref, section: section?.ref ?? null, text, span: [node.start, end], own: noAttributes(), above: this.aboveOf(node.parent), node, annex: this.annex }
+    return {
+      ref: node.ref,
+      section: section?.ref ?? null,
+      text,
+      span: [node.start, end],
+      own: noAttributes(),
+      above: this.aboveOf(node.parent),
+      node,
+      annex: this.annex,
+    }
   }
 
   aboveOf(from: Node | null): Above[] {
@@ -129,7 +149,14 @@ export class DraftWalk {
 function sectionFrom(node: Node): ReadSection {
   const title = node.text.replace(/\s*:$/u, '')
   const number = node.mark?.label ? node.mark.label : null
-  return { ref: node.ref, number, title, kind: node.kind, parent: sectionOf(node)?.ref ?? null, bodies: node.bodies }
+  return {
+    ref: node.ref,
+    number,
+    title,
+    kind: node.kind,
+    parent: sectionOf(node)?.ref ?? null,
+    bodies: node.bodies,
+  }
 }
 
 function details(node: Node): Node[] {

@@ -15,12 +15,14 @@ const RANGE = /^\s*(?:-|–|—|đến(?:\s+hết)?|tới|,|và|;)\s*(?:hết\s+
 const DASH = /^\s*(?:-|–|—|đến(?:\s+hết)?|tới)\s*(?:hết\s+)?(?:(?:ngày|tháng|quý)\s+)?$/iu
 const BEFORE = /(?<!\p{L})trước(?:\s+(?:thời điểm|thời hạn))?\s*$/iu
 const FROM = /(?<!\p{L})(?:(?:bắt đầu|kể)\s+)?từ\s*$/iu
-const onwards = /^\s*(?:(?:,\s*)?(?:và|cùng)\s+(?:các|những)\s+năm\s+(?:tiếp theo|sau|tiếp sau)|trở đi|đến khi)/iu
+const onwards =
+  /^\s*(?:(?:,\s*)?(?:và|cùng)\s+(?:các|những)\s+năm\s+(?:tiếp theo|sau|tiếp sau)|trở đi|đến khi)/iu
 const openEnd = /(?:ngay\s+(?:sau\s+)?khi|đến khi|sau khi)(?!\p{L})[^;.]*/iu
 const LIMIT =
   /(?<!\p{L})(?:(?:chậm nhất|muộn nhất)(?:\s+là)?(?:\s+(?:vào|đến|trong|trước))?(?:\s+hết)?|không muộn hơn|hạn cuối(?:\s+là)?|thời hạn(?:\s+là)?:?|đến hết|hết|(?:xong|hoàn thành)(?:\s+(?:trước|trong|vào|đến))?(?:\s+hết)?|trong|vào|đến|dự kiến(?:\s+(?:trong|vào))?|từ nay đến(?:\s+hết)?)\s*$/iu
 /** After these words a date belongs to a rule, a case or a person and tells nothing about the work. */
-const notLimit = /(?:hiệu lực(?:\s+thi hành)?(?:\s+kể)?|tính|phát sinh|(?<!\p{L})sinh|(?:đã|được) ban hành)\s*,?\s*$/iu
+const notLimit =
+  /(?:hiệu lực(?:\s+thi hành)?(?:\s+kể)?|tính|phát sinh|(?<!\p{L})sinh|(?:đã|được) ban hành)\s*,?\s*$/iu
 /** After these a date names a programme, a plan or a budget. */
 const notTime =
   /(?:số\s+\S+|giai đoạn|định hướng|tầm nhìn|kế hoạch|chương trình|dự toán|ngân sách|đề án|chiến lược)\s*,?\s*$/iu
@@ -101,7 +103,13 @@ function endOfRange(text: string, points: TimePoint[], at: number): TimePoint {
   return last
 }
 
-function settle(text: string, first: TimePoint, last: TimePoint, frame: Frame, year: number | null): FoundDue {
+function settle(
+  text: string,
+  first: TimePoint,
+  last: TimePoint,
+  frame: Frame,
+  year: number | null,
+): FoundDue {
   const tail = text.slice(last.end)
   const open = onwards.exec(tail)
   const end = open ? last.end + open[0].length : last.end

@@ -2,9 +2,12 @@ import type { DutyKind, ReadDuty } from '../../reading.ts'
 import { isGeneralGroup, listAt, subjectBodies } from './bodies.ts'
 import { fold, type Node } from './model.ts'
 
-const difficulties = /(?:(?<!biệt\s|cảnh\s|bàn\s|vùng\s|đời\s+sống\s)khó\s+khăn(?=\s*(?:,|;|hoặc|và|cần|thì|\S+\s+)[^.]*(?:báo\s+cáo|phản\s+ánh|kiến\s+nghị|trao\s+đổi|đề\s+xuất|gửi|liên\s+hệ|vướng))|vướng\s+mắc|vấn\s+đề\s+(?:mới\s+)?phát\s+sinh|phát\s+sinh[^.;]{0,40}(?:báo\s+cáo|phản\s+ánh))/iu
-const ownPlan = /(?:xây\s+dựng|ban\s+hành|cụ\s+thể\s+h[oó][aá]|lập)\s+(?:và\s+(?:ban\s+hành|tổ\s+chức(?:\s+thực\s+hiện)?|triển\s+khai(?:\s+thực\s+hiện)?)\s+)?(?:(?:các|thành|nội\s+dung|chương\s+trình,)\s+)*(?:kế\s+hoạch|chương\s+trình)/iu
-const enforcing = /chịu\s+trách\s+nhiệm\s+(?:thi\s+hành|thực\s+hiện)\s+(?:Quyết\s+định|Kế\s+hoạch|Nghị\s+quyết)\s+này/iu
+const difficulties =
+  /(?:(?<!biệt\s|cảnh\s|bàn\s|vùng\s|đời\s+sống\s)khó\s+khăn(?=[^.]*(?:báo\s+cáo|phản\s+ánh|kiến\s+nghị|trao\s+đổi|đề\s+xuất|gửi|liên\s+hệ|vướng))|vướng\s+mắc|vấn\s+đề\s+(?:mới\s+)?phát\s+sinh|phát\s+sinh[^.;]{0,40}(?:báo\s+cáo|phản\s+ánh))/iu
+const ownPlan =
+  /(?:xây\s+dựng|ban\s+hành|cụ\s+thể\s+h[oó][aá]|lập)\s+(?:và\s+(?:ban\s+hành|tổ\s+chức(?:\s+thực\s+hiện)?|triển\s+khai(?:\s+thực\s+hiện)?)\s+)?(?:(?:các|thành|nội\s+dung|chương\s+trình,)\s+)*(?:kế\s+hoạch|chương\s+trình)/iu
+const enforcing =
+  /chịu\s+trách\s+nhiệm\s+(?:thi\s+hành|thực\s+hiện)\s+(?:Quyết\s+định|Kế\s+hoạch|Nghị\s+quyết)\s+này/iu
 const asking = /(?:yêu\s+cầu|đề\s+nghị|giao)\s+(?=(?:các|thủ|chủ|giám|sở|ubnd|ủy|người|những)\s|\p{Lu})/giu
 
 /** "… chịu trách nhiệm thi hành Quyết định này" is neither task nor duty. */
@@ -20,11 +23,14 @@ export function dutyKind(text: string): DutyKind {
 /** The bodies a closing paragraph or a requirement asks something of. */
 export function owing(text: string): string[] {
   const subject = subjectBodies(text)
-  if (subject) return subject.names
+  if (subject && !/^\s*(?:yêu cầu|đề nghị|giao)(?!\p{L})/iu.test(text.slice(subject.end)))
+    return subject.names
+  const asked: string[] = []
   for (const match of text.matchAll(asking)) {
     const list = listAt(text, match.index + match[0].length)
-    if (list) return list.names
+    if (list) asked.push(...list.names)
   }
+  if (asked.length > 0) return [...new Set(asked)]
   for (const gap of text.matchAll(/[.,;]\s+(?=\p{L})/gu)) {
     const start = gap.index + gap[0].length
     const list = subjectBodies(text.slice(start))
@@ -38,7 +44,8 @@ export function isEverybodysDuty(text: string, headed: boolean, repeated: boolea
   if (headed || repeated) return false
   const names = owing(text)
   if (!names.some(isGeneralGroup)) return false
-  if (difficulties.test(text)) return /^(?:trong\s+quá\s+trình|nếu|khi|quá\s+trình|các|kịp\s+thời)/iu.test(text) || onlyClauses(text)
+  if (difficulties.test(text))
+    return /^(?:trong\s+quá\s+trình|nếu|khi|quá\s+trình|các|kịp\s+thời)/iu.test(text) || onlyClauses(text)
   return ownPlan.test(text) && onlyClauses(text)
 }
 
@@ -46,7 +53,15 @@ export function isEverybodysDuty(text: string, headed: boolean, repeated: boolea
 function onlyClauses(text: string): boolean {
   const subject = subjectBodies(text)
   const rest = subject ? text.slice(subject.end) : text
-  return rest.split(/[;.](?:\s|$)/u).filter((clause) => clause.trim() !== '').every((clause) => ownPlan.test(clause) || difficulties.test(clause) || /^\s*(?:lồng ghép|triển khai|tổ chức thực hiện|bảo đảm|đảm bảo|gửi|báo cáo)/iu.test(clause))
+  return rest
+    .split(/[;.](?:\s|$)/u)
+    .filter((clause) => clause.trim() !== '')
+    .every(
+      (clause) =>
+        ownPlan.test(clause) ||
+        difficulties.test(clause) ||
+        /^\s*(?:lồng ghép|triển khai|tổ chức thực hiện|bảo đảm|đảm bảo|gửi|báo cáo)/iu.test(clause),
+    )
 }
 
 export function dutyOf(node: Node, of: string[], text: string, span: [number, number]): ReadDuty {

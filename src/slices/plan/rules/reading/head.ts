@@ -1,6 +1,13 @@
 import { listAt } from './bodies.ts'
 import { isBasis, isIssuing } from './head-words.ts'
-import { isAuthority, isDocumentKind, isNationalTitle, isNumberLine, isPlaceDate, openingKind } from './letterhead-words.ts'
+import {
+  isAuthority,
+  isDocumentKind,
+  isNationalTitle,
+  isNumberLine,
+  isPlaceDate,
+  openingKind,
+} from './letterhead-words.ts'
 import type { LeafKind } from '../../reading.ts'
 import { fold, type Unit } from './model.ts'
 import { words } from './zones.ts'
@@ -21,7 +28,17 @@ export interface Head {
 
 /** Letterhead, kind, title, legal bases and the issuing sentence; every unit gets its leaf. */
 export function readHead(units: Unit[]): Head {
-  const head: Head = { number: null, emptyNumber: false, date: null, emptyDate: false, place: null, kind: null, title: null, issuer: null, bases: [] }
+  const head: Head = {
+    number: null,
+    emptyNumber: false,
+    date: null,
+    emptyDate: false,
+    place: null,
+    kind: null,
+    title: null,
+    issuer: null,
+    bases: [],
+  }
   const letterhead: string[] = []
   const authority: string[] = []
   const title: string[] = []
@@ -69,28 +86,36 @@ export function readHead(units: Unit[]): Head {
     else if (/^V\/v\s/u.test(text)) {
       claim('title')
       title.push(text)
-    } else if (state === 'letterhead' && (isCapitals(text) || /^\(.*\)$/u.test(text))) claim(letterheadRest(text))
+    } else if (state === 'letterhead' && (isCapitals(text) || /^\(.*\)$/u.test(text)))
+      claim(letterheadRest(text))
     else claim('paragraph')
   }
-  head.title = title.length > 0 ? fold(title.join(' ')) : null
+  head.title =
+    title.length > 0 ? fold(title.join(' ')).replace(/\s*\((?:Ban hành\s+)?[Kk]èm theo[^()]*\)$/u, '') : null
   const bare = issuerOf(issuing, authority, letterhead)
   head.issuer = bare === null ? null : completed(bare, head.place)
   return head
 }
 
 function letterheadRest(text: string): LeafKind {
-  return /^(?:DỰ\s+THẢO|HỎA\s+TỐC|HOẢ\s+TỐC|KHẨN|THƯỢNG\s+KHẨN|\()/u.test(text) ? 'unknown' : 'issuer'
+  return /^(?:DỰ\s+THẢO|HỎA\s+TỐC|HOẢ\s+TỐC|KHẨN|THƯỢNG\s+KHẨN|\()/u.test(text) ? 'paragraph' : 'issuer'
 }
 
 function isTitleLine(text: string, title: string[], unit: Unit): boolean {
   if (title.length === 0) return !isBasis(text) || !/[;.,]$/u.test(text)
   if (/^\(.*\)$/u.test(text)) return true
   if (isBasis(text) || isIssuing(text) || /:$/u.test(text)) return false
-  return title.length < 6 && !/[.;]$/u.test(title.at(-1) ?? '') && (isCapitals(text) || unit.bold || unit.centred || (text.length < 120 && !/[.;,]$/u.test(text)))
+  return (
+    title.length < 6 &&
+    !/[.;]$/u.test(title.at(-1) ?? '') &&
+    (isCapitals(text) || unit.bold || unit.centred || (text.length < 120 && !/[.;,]$/u.test(text)))
+  )
 }
 
 function isAuthorityLine(text: string): boolean {
-  return /^(?:(?:CHỦ\s+TỊCH\s+)?(?:ỦY|UỶ)\s+BAN|(?:CHỦ\s+TỊCH\s+)?UBND|CHỦ\s+TỊCH|HỘI\s+ĐỒNG|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG|CHÍNH\s+PHỦ|GIÁM\s+ĐỐC|BAN\s+THƯỜNG\s+VỤ)/u.test(text)
+  return /^(?:(?:CHỦ\s+TỊCH\s+)?(?:ỦY|UỶ)\s+BAN|(?:CHỦ\s+TỊCH\s+)?UBND|CHỦ\s+TỊCH|HỘI\s+ĐỒNG|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG|CHÍNH\s+PHỦ|GIÁM\s+ĐỐC|BAN\s+THƯỜNG\s+VỤ)/u.test(
+    text,
+  )
 }
 
 function readNumber(head: Head, text: string): void {
@@ -126,20 +151,30 @@ function sentenceCase(text: string): string {
 function issuerOf(issuing: string | null, authority: string[], letterhead: string[]): string | null {
   const named = issuing ? issuerOfSentence(issuing) : null
   if (named) return named
-  if (authority.length > 0) return properCase(authority.join(' ').replace(/^CHỦ\s+TỊCH\s+(?=(?:ỦY|UỶ)\s+BAN|UBND)/u, ''))
+  if (authority.length > 0)
+    return properCase(authority.join(' ').replace(/^CHỦ\s+TỊCH\s+(?=(?:ỦY|UỶ)\s+BAN|UBND)/u, ''))
   if (letterhead.length === 0) return null
   const last = letterhead.at(-1) ?? ''
-  const bare = /^(?:TỈNH|THÀNH\s+PHỐ|XÃ|PHƯỜNG|HUYỆN|ĐẶC\s+KHU|THỊ\s+XÃ)\s/u.test(last) && letterhead.length > 1
+  const bare =
+    /^(?:TỈNH|THÀNH\s+PHỐ|XÃ|PHƯỜNG|HUYỆN|ĐẶC\s+KHU|THỊ\s+XÃ)\s/u.test(last) && letterhead.length > 1
   return properCase(bare ? `${letterhead.at(-2)} ${last}` : last)
 }
 
 function issuerOfSentence(text: string): string | null {
-  const verb = /(?:ban hành|xây dựng|lập|đề ra|triển khai)\s+(?:Kế hoạch|Chương trình|Đề án|Phương án|kế hoạch)/u.exec(text)
+  const verb =
+    /(?:ban hành|xây dựng|lập|đề ra|triển khai)\s+(?:Kế hoạch|Chương trình|Đề án|Phương án|kế hoạch)/u.exec(
+      text,
+    )
   if (!verb) return null
   const ahead = text.slice(0, verb.index).trimEnd()
-  for (const start of [0, ...[...ahead.matchAll(/[,;.]\s+/gu)].map((gap) => gap.index + gap[0].length).reverse()]) {
+  for (const start of [
+    0,
+    ...[...ahead.matchAll(/[,;.]\s+/gu)].map((gap) => gap.index + gap[0].length).reverse(),
+  ]) {
     const list = listAt(ahead, start)
-    if (list && list.names.length === 1 && ahead.slice(list.end).trim() === '') return list.names[0] ?? null
+    const rest = list ? ahead.slice(list.end).trim() : 'none'
+    if (list && (rest === '' || /^(?:thống nhất|quyết định|cùng)$/u.test(rest)))
+      return fold(ahead.slice(start, list.end))
   }
   return null
 }
@@ -147,7 +182,8 @@ function issuerOfSentence(text: string): string | null {
 /** "ỦY BAN NHÂN DÂN TỈNH NGHỆ AN" → "Ủy ban nhân dân tỉnh Nghệ An". */
 export function properCase(text: string): string {
   if (!isCapitals(text)) return fold(text)
-  const common = /^(?:BAN|NHÂN|DÂN|TỈNH|THÀNH|PHỐ|XÃ|PHƯỜNG|HUYỆN|VÀ|ĐỒNG|THỊ|ĐẶC|KHU|TẾ|TƯ|TRƯỞNG|PHỦ|TƯỚNG|TỊCH)$/u
+  const common =
+    /^(?:BAN|NHÂN|DÂN|TỈNH|THÀNH|PHỐ|XÃ|PHƯỜNG|HUYỆN|VÀ|ĐỒNG|THỊ|ĐẶC|KHU|TẾ|TƯ|TRƯỞNG|PHỦ|TƯỚNG|TỊCH)$/u
   const parts = fold(text).split(' ')
   return parts
     .map((word, at) => {
@@ -160,6 +196,11 @@ export function properCase(text: string): string {
 }
 
 function completed(issuer: string, place: string | null): string {
-  if (!place || !/(?:tỉnh|thành phố|xã|phường|huyện|đặc khu|thị xã)$/u.test(issuer) || /chính trị - xã$/u.test(issuer)) return issuer
+  if (
+    !place ||
+    !/(?:tỉnh|thành phố|xã|phường|huyện|đặc khu|thị xã)$/u.test(issuer) ||
+    /chính trị - xã$/u.test(issuer)
+  )
+    return issuer
   return `${issuer} ${place.replace(/^(?:Thành phố|TP\.?|Tỉnh)\s+/u, '')}`
 }

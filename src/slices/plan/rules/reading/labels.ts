@@ -8,7 +8,8 @@ export interface LabelledLine {
 }
 
 const byWords = new Map<string, Label>()
-for (const [label, words] of labels) for (const word of words) if (!byWords.has(word)) byWords.set(word, label)
+for (const [label, words] of labels)
+  for (const word of words) if (!byWords.has(word)) byWords.set(word, label)
 
 /** Words of a label alone are too common for a line of text: "Đơn vị: …" is one, "Trách nhiệm thực hiện" in a title is none. */
 const opening = /^([\p{L}][\p{L}\s,/&-]{2,60}?)\s*(?:\(\d+\)\s*)?:\s*/u
@@ -23,6 +24,11 @@ export function labelOf(text: string): LabelledLine | null {
 
 /** What a label or the head of a column stands for, or null. */
 export function labelWords(source: string): Label | null {
-  const words = source.toLowerCase().replace(/\s+/gu, ' ').replace(/\s*\/\s*/gu, '/').replace(/^(?:các|dự kiến)\s+/u, '').trim()
+  const words = source
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .replace(/\s*\/\s*/gu, '/')
+    .replace(/^(?:các|dự kiến)\s+/u, '')
+    .trim()
   return byWords.get(words) ?? null
 }

@@ -9,7 +9,13 @@ export function tileLeaves(pieces: Piece[], text: string): Leaf[] {
     const blank = text.slice(piece.start, piece.end).trim() === ''
     const kind = piece.kind ?? (blank ? 'blank' : 'unknown')
     const last = leaves.at(-1)
-    if (last && unit === piece.unit && last.kind === kind && last.ref === piece.ref && last.end === piece.start) {
+    if (
+      last &&
+      unit === piece.unit &&
+      last.kind === kind &&
+      last.ref === piece.ref &&
+      last.end === piece.start
+    ) {
       last.end = piece.end
       continue
     }

@@ -6,8 +6,9 @@ import { citedKinds } from './words/document-kinds.ts'
 
 const kinds = [...citedKinds].sort((a, b) => b.length - a.length).join('|')
 const NUMBER = String.raw`(?:\s+số(?:\s*:)?\s*[\d….\s]*\d*[A-Za-zĐđ]?(?:\s?[/-]\s?[\p{L}\d&.]+)+)`
+const DAY = String.raw`(?:\s*,?\s*ngày\s+(?:[\d….]+(?:[/.-]\d{1,2}[/.-]\d{4}|\s+tháng\s+[\d….]+\s+năm\s+\d{4})|[….]+\s*(?:[/]\s*[….]*\s*[/]?\s*\d{4}|tháng\s+[\d….]*\s*năm\s+\d{4})))`
 const DATE = String.raw`(?:\s*,?\s*(?:ngày|năm)\s+(?:[\d….]+(?:[/.-]\d{1,2}[/.-]\d{4}|\s+tháng\s+[\d….]+\s+năm\s+\d{4})|\d{4}|[….]+\s*(?:[/]\s*[….]*\s*[/]?\s*\d{4}|tháng\s+[\d….]*\s*năm\s+\d{4})))`
-const cited = new RegExp(String.raw`(?:${kinds})(?!\p{L})(${NUMBER})?(${DATE})?(\s*,?\s*(?:của\s+))?`, 'gu')
+const cited = new RegExp(String.raw`(?:${kinds})(?!\p{L})(${NUMBER})?(${DAY})?(\s*,?\s*(?:của\s+))?`, 'gu')
 const law = /^(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp|Công ước)/u
 
 /** The documents a paragraph rests on, one entry at the first mention; what another's title names is left out. */
@@ -65,9 +66,15 @@ function next(part: string, at: number, first: boolean): Cited | null {
 function endOf(part: string, match: Cited): number {
   if (match.law) {
     const rest = part.slice(match.end)
-    const name = /^(?:(?!\s(?:sửa đổi|quy định|và các|và (?:Luật|Nghị))|[,.:(]).)*/u.exec(rest)?.[0] ?? ''
-    const dated = new RegExp(String.raw`^(?:${NUMBER})?${DATE}`, 'u').exec(rest.slice(name.length))
-    return match.end + name.trimEnd().length + (dated && dated[0].length > 0 ? dated[0].length : 0)
+    const dated = new RegExp(`^[^;:(]{1,100}?(?:${NUMBER}${DATE}?|${DATE})`, 'u').exec(rest)
+    if (
+      dated &&
+      !/(?:Nghị định|Nghị quyết|Quyết định|Kế hoạch|Thông tư|Chỉ thị|,\s*Luật|và\s+Luật)/u.test(dated[0])
+    )
+      return match.end + dated[0].length
+    const name =
+      /^(?:(?!\s(?:sửa đổi|quy định|và các|và (?:Luật|Nghị|Quyết|Kế))|[,.:(]).)*/u.exec(rest)?.[0] ?? ''
+    return match.end + name.trimEnd().length
   }
   const of = /^\s*,?\s*của\s+/u.exec(part.slice(match.end))
   if (!of) return match.end
@@ -78,22 +85,33 @@ function endOf(part: string, match: Cited): number {
 /** The body behind "của": a name this reader knows, or capital words up to the title. */
 function authorityEnd(part: string, start: number): number | null {
   const rest = part.slice(start)
-  const stop = /\s(?:về|ban hành|quy định|phê duyệt|thực hiện|triển khai|hướng dẫn|sửa đổi|phê chuẩn|tăng cường|thông qua|phối hợp|giao|công bố|bổ sung|đẩy mạnh|tiếp tục|v\/v|tại|trên|năm|giai đoạn|nâng cao|tổ chức|kèm theo)(?!\p{L})|\s*[,.:(“"]|\svà\s+(?:Nghị|Quyết|Chỉ|Kế|Công|Thông|Luật|Hướng|Kết|Chương)/u.exec(rest)
+  const stop =
+    /\s(?:về|ban hành|quy định|phê duyệt|thực hiện|triển khai|hướng dẫn|sửa đổi|phê chuẩn|tăng cường|thông qua|phối hợp|giao|công bố|bổ sung|đẩy mạnh|tiếp tục|v\/v|tại|trên|năm|giai đoạn|nâng cao|tổ chức|kèm theo)(?!\p{L})|\s*[,.:(“"]|\svà\s+(?:Nghị|Quyết|Chỉ|Kế|Công|Thông|Luật|Hướng|Kết|Chương)/u.exec(
+      rest,
+    )
   const list = listAt(part, start)
   const most = stop ? start + stop.index : part.length
   if (!list) return most > start ? start + rest.slice(0, most - start).trimEnd().length : null
   const first = part.indexOf(list.names[0] ?? '', start)
-  const end = list.names.length > 1 && part.slice(start, list.end).includes(',') ? first + (list.names[0] ?? '').length : list.end
+  const end =
+    list.names.length > 1 && part.slice(start, list.end).includes(',')
+      ? first + (list.names[0] ?? '').length
+      : list.end
   return Math.max(Math.min(most, part.length), Math.min(end, most))
 }
 
 function entry(source: string): LegalBasis {
-  const text = source.replace(/\s+/gu, ' ').trim().replace(/[,.;:]+$/u, '')
+  const text = source
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[,.;:¹²³⁴-⁹]+$/u, '')
   return { text, number: referencesOf(text)[0] ?? null, date: dateOf(text) }
 }
 
 function dateOf(text: string): string | null {
-  const match = /(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/u.exec(text) ?? /(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/u.exec(text)
+  const match =
+    /(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/u.exec(text) ??
+    /(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/u.exec(text)
   if (!match?.[1] || !match[2] || !match[3]) return null
   const date = `${match[3]}-${match[2].padStart(2, '0')}-${match[1].padStart(2, '0')}`
   return isDay(date) ? date : null

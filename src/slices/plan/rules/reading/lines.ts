@@ -17,7 +17,7 @@ export function cutLines(document: Extracted): CutLines {
   let at = 0
   let inTail = false
   document.blocks.forEach((block, index) => {
-    if (block.start > at) addLines(cut, document.text, at, block.start, plain(index), false)
+    if (block.start > at) addLines(cut, document.text, at, block.start, plain(index), null)
     at = block.end
     if (block.type === 'row') {
       if (layout.has(block.table)) addLayoutRow(cut, document.text, block, index)
@@ -26,12 +26,13 @@ export function cutLines(document: Extracted): CutLines {
     }
     const words = document.text.slice(block.start, Math.min(block.end, block.start + 40))
     if (/^\s*-?\s*Nơi\s+nhận/iu.test(words)) inTail = true
-    const columns = index < 24 || inTail
+    const columns = inTail ? 'tail' : index < 24 ? 'head' : null
     const { place, madeMark, level, bold, centred, indent, outline } = block
     const dress = { block: index, place, madeMark, level, bold, centred, indent, outline, right: false }
-    addLines(cut, document.text, block.start, block.end, dress, columns && document.kind !== 'docx')
+    addLines(cut, document.text, block.start, block.end, dress, document.kind === 'docx' ? null : columns)
   })
-  if (at < document.text.length) addLines(cut, document.text, at, document.text.length, plain(document.blocks.length), false)
+  if (at < document.text.length)
+    addLines(cut, document.text, at, document.text.length, plain(document.blocks.length), null)
   return cut
 }
 
@@ -51,12 +52,19 @@ function plain(block: number): Dress {
   }
 }
 
-function addLines(cut: CutLines, text: string, from: number, to: number, dress: Dress, columns: boolean): void {
-  for (let start = from; start < to; ) {
+function addLines(
+  cut: CutLines,
+  text: string,
+  from: number,
+  to: number,
+  dress: Dress,
+  columns: 'head' | 'tail' | null,
+): void {
+  for (let start = from; start < to;) {
     const stop = text.indexOf('\n', start)
     const end = stop < 0 || stop >= to ? to : stop + 1
     const words = text.slice(start, end).replace(/\n$/u, '')
-    const gap = columns ? columnGap(words) : 0
+    const gap = columns ? columnGap(words, columns) : 0
     if (gap > 0) {
       addLine(cut, start, start + gap, words.slice(0, gap), dress)
       addLine(cut, start + gap, end, words.slice(gap), { ...dress, right: true })
@@ -66,10 +74,13 @@ function addLines(cut: CutLines, text: string, from: number, to: number, dress: 
 }
 
 /** Where the right column of a line in two columns begins, or 0. */
-function columnGap(words: string): number {
+function columnGap(words: string, zone: 'head' | 'tail'): number {
   const gap = /\S(?:\s{4,}|[ ]*\t\s*|\s{2,}(?=CỘNG|Độc|TM\.|KT\.|TL\.|PHÓ|CHỦ|GIÁM))(?=\S)/u.exec(words)
   if (!gap || words.length > 200) return 0
-  return gap.index + gap[0].length
+  const at = gap.index + gap[0].length
+  if (zone === 'head' && !layoutWords.test(words.slice(at)) && !/^\s*(?:\p{Lu}+\s*)+$/u.test(words.slice(at)))
+    return 0
+  return at
 }
 
 function addLine(cut: CutLines, start: number, end: number, words: string, dress: Dress): void {
@@ -88,13 +99,19 @@ function layoutTables(document: Extracted): Set<number> {
     if (block.type !== 'row') continue
     ruled.set(block.table, (ruled.get(block.table) ?? 0) + (block.ruled ? 1 : 0))
     const words = block.cells.map((cell) => document.text.slice(cell.start, cell.end))
-    if (block.row < 3 && words.length <= 3 && words.some((word) => word.split('\n').some((line) => layoutWords.test(line)))) {
+    if (
+      block.row < 3 &&
+      words.length <= 3 &&
+      words.some((word) => word.split('\n').some((line) => layoutWords.test(line)))
+    ) {
       layout.add(block.table)
     }
   }
   for (const [table, rows] of ruled) {
     const columns = Math.max(
-      ...document.blocks.map((block) => (block.type === 'row' && block.table === table ? block.cells.length : 0)),
+      ...document.blocks.map((block) =>
+        block.type === 'row' && block.table === table ? block.cells.length : 0,
+      ),
     )
     if (rows === 0 && columns <= 2) layout.add(table)
   }
@@ -106,10 +123,10 @@ function addLayoutRow(cut: CutLines, text: string, row: RowBlock, block: number)
   let at = row.start
   cells.forEach((cell, index) => {
     const next = cells[index + 1]?.start ?? row.end
-    addLines(cut, text, at, next, { ...plain(block), bold: cell.bold, right: index > 0 }, false)
+    addLines(cut, text, at, next, { ...plain(block), bold: cell.bold, right: index > 0 }, null)
     at = next
   })
-  if (at < row.end) addLines(cut, text, at, row.end, plain(block), false)
+  if (at < row.end) addLines(cut, text, at, row.end, plain(block), null)
 }
 
 function addRow(cut: CutLines, text: string, row: RowBlock): void {
@@ -126,7 +143,8 @@ function addRow(cut: CutLines, text: string, row: RowBlock): void {
     const { column, span, merge } = cell
     cells.push({ piece, text: words.trim(), start, end: start + words.trim().length, column, span, merge })
   })
-  if (row.cells.length === 0) cut.pieces.push({ start: row.start, end: row.end, kind: 'cell', ref: null, unit: cut.pieces.length })
+  if (row.cells.length === 0)
+    cut.pieces.push({ start: row.start, end: row.end, kind: 'cell', ref: null, unit: cut.pieces.length })
   const last = cut.flow.at(-1)
   const tableRow: TableRow = { cells, header: row.header }
   if (last && 'rows' in last && row.row > 0) last.rows.push(tableRow)

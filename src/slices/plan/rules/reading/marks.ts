@@ -47,11 +47,12 @@ const division = /^(?:MỤC|Mục)\s+(\d+|[IVX]+)\s*(?:[.:\-–]\s+|$|(?=\s\p{Lu
 const article = /^(?:ĐIỀU|Điều)\s+(\d+)\s*(?:[.:]\s*|$)/u
 const clause = /^Khoản\s+(\d+)\s*[.:)]\s*/u
 const point = /^Điểm\s+([a-zđ])\s*[.:)]\s*/u
-const counted = /^(?:Nhiệm vụ|NHIỆM VỤ|Giải pháp|Hoạt động|Nội dung|Nhóm nhiệm vụ)\s+(\d{1,2})\s*(?:[.:]|\s[-–])\s+(?=\S)/u
+const counted =
+  /^(?:Nhiệm vụ|NHIỆM VỤ|Giải pháp|Hoạt động|Nội dung|Nhóm nhiệm vụ)\s+(\d{1,2})\s*(?:[.:]|\s[-–])\s+(?=\S)/u
 const compound = /^(\d{1,2}(?:\.\d{1,2}){1,4})\s*(?:[.):]\s*|\s+|\/\s+)(?=[\p{L}“"(\d])/u
 const mixed = /^([IVX]{1,5}(?:\.\d{1,2}){1,4})\s*[.):]?\s+(?=[\p{L}“"(])/u
 const roman = /^([IVX]{1,6})\s*(?:[.):]|\/|\s?[-–]\s)\s*(?=[\p{L}“"(])/u
-const arabic = /^(\d{1,3})\s?(?:(\.)|(\))|(\/)|(:))\s*(?=[\p{L}“"(%\d])/u
+const arabic = /^(\d{1,3})(?:\s?(?:(\.)|(\))|(\/)|(:))\s*(?=[\p{L}“"(%\d])|(-|–)\s+(?=\p{Lu}))/u
 const bracketed = /^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\S)/u
 const letter = /^([a-zđ])\s?(?:([.])|([)])|(\/))\s*(?=\S)/u
 const capital = /^([A-ZĐ])\s?(?:[.)]|\/|\s[-–])\s*(?=\p{L})/u
@@ -73,7 +74,15 @@ function structural(text: string): Mark | null {
   let match = part.exec(text)
   if (match) {
     const order = match[1] ? ordinals[match[1].toLowerCase()] : orderOf(match[2] ?? '')
-    if (order) return { style: 'part', rank: 0, label: match[2] ?? String(order), order, length: match[0].length, word: 'Phần' }
+    if (order)
+      return {
+        style: 'part',
+        rank: 0,
+        label: match[2] ?? String(order),
+        order,
+        length: match[0].length,
+        word: 'Phần',
+      }
   }
   match = chapter.exec(text)
   if (match?.[1]) return marked('chapter', 1, match[1], orderOf(match[1]), match[0].length, 'Chương')
@@ -86,7 +95,15 @@ function structural(text: string): Mark | null {
   match = point.exec(text)
   if (match?.[1]) return marked('letter)', 7, match[1], letterOrder(match[1]), match[0].length, 'Điểm')
   match = counted.exec(text)
-  if (match?.[1]) return marked(`counted ${match[0].split(/\d/u)[0]}`, 3.8, match[1], Number(match[1]), match[0].length, null)
+  if (match?.[1])
+    return marked(
+      `counted ${match[0].split(/\d/u)[0]}`,
+      3.8,
+      match[1],
+      Number(match[1]),
+      match[0].length,
+      null,
+    )
   return null
 }
 
@@ -103,7 +120,7 @@ function numbered(text: string): Mark | null {
   match = arabic.exec(text)
   if (match?.[1]) {
     if (isDateOrAmount(text)) return null
-    const close = match[2] ?? match[3] ?? match[4] ?? match[5] ?? '.'
+    const close = match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[6] ?? '.'
     const rank = close === ')' ? 6 : 4
     return marked(`arabic${close}`, rank, match[1], Number(match[1]), match[0].length, null)
   }
@@ -112,7 +129,10 @@ function numbered(text: string): Mark | null {
 
 /** "30.11.2025", "1.200 trẻ em", "15/6, các xã" are no list numbers. */
 function isDateOrAmount(text: string): boolean {
-  return /^\d{1,3}(?:[./]\d{1,2}[./]\d{4}|\.\d{3}(?!\d)|\/\d|,\d|\.\d{3}\.\d{3})/u.test(text) || /^\d{1,2}\.\d{1,2}\s*%/u.test(text)
+  return (
+    /^\d{1,3}(?:[./]\d{1,2}[./]\d{4}|\.\d{3}(?!\d)|\/\d|,\d|\.\d{3}\.\d{3})/u.test(text) ||
+    /^\d{1,2}\.\d{1,2}\s*%/u.test(text)
+  )
 }
 
 function lettered(text: string): Mark | null {
@@ -127,9 +147,11 @@ function lettered(text: string): Mark | null {
     return marked(`letter${close}`, 7, match[1], letterOrder(match[1]), match[0].length, null)
   }
   match = lowerRoman.exec(text)
-  if (match?.[1]) return marked('lower-roman', 8.5, match[1], romanOrder(match[1].toUpperCase()), match[0].length, null)
+  if (match?.[1])
+    return marked('lower-roman', 8.5, match[1], romanOrder(match[1].toUpperCase()), match[0].length, null)
   match = capital.exec(text)
-  if (match?.[1]) return marked('capital', 2, match[1], letterOrder(match[1].toLowerCase()), match[0].length, null)
+  if (match?.[1])
+    return marked('capital', 2, match[1], letterOrder(match[1].toLowerCase()), match[0].length, null)
   return null
 }
 
@@ -148,10 +170,24 @@ function madeMark(text: string, made: string, level: number | null): Mark | null
   const length = made.length + (/^\s*/u.exec(text.slice(made.length))?.[0].length ?? 0)
   const label = /^[(]?([\p{L}\d.]{1,8}?)[.):]*$/u.exec(made)?.[1] ?? ''
   if (label === '' || label === 'o') return marked(`made ${made}${level ?? 0}`, 12, '', 0, length, null)
-  return marked(`made${level ?? 0}`, 4 + (level ?? 0) / 10, label, orderOf(label.split('.').at(-1) ?? ''), length, null)
+  return marked(
+    `made${level ?? 0}`,
+    4 + (level ?? 0) / 10,
+    label,
+    orderOf(label.split('.').at(-1) ?? ''),
+    length,
+    null,
+  )
 }
 
-function marked(style: string, rank: number, label: string, order: number, length: number, word: string | null): Mark {
+function marked(
+  style: string,
+  rank: number,
+  label: string,
+  order: number,
+  length: number,
+  word: string | null,
+): Mark {
   return { style, rank, label, order, length, word }
 }
 

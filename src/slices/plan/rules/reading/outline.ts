@@ -62,7 +62,8 @@ class Outline {
   }
 
   table(table: Parameters<Node['children']['push']>[0]): void {
-    while (this.top.unit && (!this.top.mark || this.top.mark.order === 0) && !this.top.untitled) this.stack.pop()
+    while (this.top.unit && (!this.top.mark || this.top.mark.order === 0) && !this.top.untitled)
+      this.stack.pop()
     this.top.children.push(table)
   }
 
@@ -86,7 +87,12 @@ class Outline {
     const same = this.stack.findLastIndex((node) => node.mark?.style === mark.style)
     if (same > 0) {
       const before = this.stack[same]?.mark as Mark
-      const nested = mark.order === 1 && before.order > 0 && !follows(mark, before) && this.stack.length - 1 > same && /:$/u.test(this.top.text)
+      const nested =
+        mark.order === 1 &&
+        before.order > 0 &&
+        !follows(mark, before) &&
+        this.stack.length - 1 > same &&
+        /:$/u.test(this.top.text)
       this.push(unit, nested ? this.stack.length : same)
       return
     }
@@ -112,13 +118,22 @@ class Outline {
 
   addSign(unit: Unit, mark: Mark): void {
     while (this.stack.length > 1 && !this.top.mark && !this.top.untitled) this.stack.pop()
-    let same = this.stack.findLastIndex((node) => node.mark?.style === mark.style && node.unit?.level === unit.level)
+    let same = this.stack.findLastIndex(
+      (node) => node.mark?.style === mark.style && node.unit?.level === unit.level,
+    )
     if (same < 0 && unit.level !== null) {
-      const outer = this.stack.findLastIndex((node) => node.mark?.order === 0 && (node.unit?.level ?? 99) >= (unit.level ?? 0))
+      const outer = this.stack.findLastIndex(
+        (node) => node.mark?.order === 0 && (node.unit?.level ?? 99) >= (unit.level ?? 0),
+      )
       if (outer > 0) same = this.firstSign(outer)
     }
     if (same > 0 && this.kind === 'txt') {
-      while (same > 0 && this.isDeeper(this.stack[same]?.unit ?? null, unit) === false && this.stack[same - 1]?.mark?.style === mark.style) same -= 1
+      while (
+        same > 0 &&
+        this.isDeeper(this.stack[same]?.unit ?? null, unit) === false &&
+        this.stack[same - 1]?.mark?.style === mark.style
+      )
+        same -= 1
       if (this.isDeeper(this.stack[same]?.unit ?? null, unit)) same = -1
     }
     this.push(unit, same > 0 ? same : this.stack.length)
@@ -177,4 +192,3 @@ function isBareHeading(unit: Unit): boolean {
   if (unit.text.length > 160 || /[.;,:]$/u.test(unit.text)) return false
   return (isCapitals(unit.text) && unit.text.length > 5) || unit.bold || unit.outline !== null
 }
-

@@ -17,7 +17,10 @@ export interface PartOutline {
 }
 
 /** The outlines of all parts, with roles and unique refs. */
-export function readOutlines(document: Extracted, parts: Part[]): { outlines: PartOutline[]; doubled: string[]; refs: Set<string> } {
+export function readOutlines(
+  document: Extracted,
+  parts: Part[],
+): { outlines: PartOutline[]; doubled: string[]; refs: Set<string> } {
   const enclosed = parts.some((part) => part.kind === 'enclosed')
   let annexes = 0
   const used = new Set<string>()
@@ -42,14 +45,18 @@ export function readOutlines(document: Extracted, parts: Part[]): { outlines: Pa
     return { part, root, section: null }
   })
   const refs = new Set<string>(used)
-  const doubled = makeUnique(outlines.map((one) => one.root), refs)
+  const doubled = makeUnique(
+    outlines.map((one) => one.root),
+    refs,
+  )
   return { outlines, doubled, refs }
 }
 
 /** The articles of a decision give a task only where one charges a body. */
 function settleArticles(node: Node): void {
   for (const child of nodesOf(node)) {
-    const charged = /^Giao\s/u.test(child.text) && subjectBodies(child.text) !== null && !isEnforcing(child.text)
+    const charged =
+      /^Giao\s/u.test(child.text) && subjectBodies(child.text) !== null && !isEnforcing(child.text)
     if (child.role !== 'attribute') child.role = charged ? 'task' : 'paragraph'
     settleArticles(child)
   }

@@ -1,5 +1,13 @@
 import type { Extracted } from '#slices/documents/model.ts'
-import { PlanReading, type LeafKind, type ReadDuty, type ReadSection, type ReadTarget, type ReadTask, type ReadWarning } from '../../reading.ts'
+import {
+  PlanReading,
+  type LeafKind,
+  type ReadDuty,
+  type ReadSection,
+  type ReadTarget,
+  type ReadTask,
+  type ReadWarning,
+} from '../../reading.ts'
 import { DraftWalk, type Draft } from './drafts.ts'
 import { dutyOf, isEverybodysDuty, owing } from './duties.ts'
 import { readHead, type Head } from './head.ts'
@@ -29,7 +37,12 @@ export function readPlan(document: Extracted): PlanReading {
   const bases = heads.flatMap((one) => one?.bases ?? []).map((unit) => printed(unit))
   return PlanReading.parse({
     format: 'mang-non/plan-reading/1',
-    source: { name: document.name, kind: document.kind, sha256: document.sha256, characters: document.text.length },
+    source: {
+      name: document.name,
+      kind: document.kind,
+      sha256: document.sha256,
+      characters: document.text.length,
+    },
     text: document.text,
     leaves,
     number: head.number,
@@ -46,7 +59,12 @@ export function readPlan(document: Extracted): PlanReading {
     programmes: found.settled.flatMap((one) => programmesOf(one.task.text, one.task.ref)),
     recipients: tails.flatMap((tail) => tail.recipients),
     signer: tails.find((tail) => tail.signer)?.signer ?? null,
-    warnings: warnings(head, found.settled, [...doubled, ...found.doubled], leaves.some((leaf) => leaf.kind === 'unknown')),
+    warnings: warnings(
+      head,
+      found.settled,
+      [...doubled, ...found.doubled],
+      leaves.some((leaf) => leaf.kind === 'unknown'),
+    ),
   } satisfies PlanReading)
 }
 
@@ -84,7 +102,9 @@ function gather(outlines: PartOutline[], around: Surroundings, refs: Set<string>
     const drafts = walk.walk(root)
     const decision = part.kind === 'main' && outlines.some((one) => one.part.kind === 'enclosed')
     if (!decision) found.sections.push(...walk.sections)
-    const settled = drafts.filter((draft) => !toDuty(draft, around, found.duties)).map((draft) => settleTask(draft, around))
+    const settled = drafts
+      .filter((draft) => !toDuty(draft, around, found.duties))
+      .map((draft) => settleTask(draft, around))
     found.settled.push(...settled)
     gatherRest(root, found)
     claimNodes(root, part)
@@ -111,7 +131,8 @@ function toDuty(draft: Draft, around: Surroundings, duties: ReadDuty[]): boolean
 function gatherRest(node: Node, found: Found): void {
   for (const child of nodesOf(node)) {
     const span: [number, number] = [child.start, Math.max(child.start, child.unit?.end ?? 0)]
-    if (child.role === 'duty' && !found.duties.some((duty) => duty.ref === child.ref)) found.duties.push(dutyOf(child, owing(child.text), child.text, span))
+    if (child.role === 'duty' && !found.duties.some((duty) => duty.ref === child.ref))
+      found.duties.push(dutyOf(child, owing(child.text), child.text, span))
     if (child.role === 'target') found.targets.push({ ref: child.ref, text: fold(child.text), span })
     if (child.role === 'closing') close(child, span, found)
     gatherRest(child, found)
@@ -128,7 +149,10 @@ function close(node: Node, span: [number, number], found: Found): void {
     found.duties.push(dutyOf(node, of, node.text, span))
     return
   }
-  const both = dutyOf(node, open.of.length > 0 ? open.of : of, `${open.text} ${fold(node.text)}`, [open.span[0], span[1]])
+  const both = dutyOf(node, open.of.length > 0 ? open.of : of, `${open.text} ${fold(node.text)}`, [
+    open.span[0],
+    span[1],
+  ])
   Object.assign(open, both)
 }
 
@@ -146,7 +170,8 @@ const leafOf: Record<Role, LeafKind> = {
 
 function claimNodes(node: Node, part: Part): void {
   for (const child of nodesOf(node)) {
-    if (child.role === 'detail' || (child.role === 'attribute' && node.role === 'attribute')) child.ref = node.ref
+    if (child.role === 'detail' || (child.role === 'attribute' && node.role === 'attribute'))
+      child.ref = node.ref
     for (const line of child.unit?.lines ?? []) {
       line.piece.kind = leafOf[child.role]
       line.piece.ref = child.ref === '' ? null : child.ref
@@ -162,8 +187,15 @@ function warnings(head: Head, settled: SettledTask[], doubled: string[], unplace
   for (const ref of doubled) list.push(warn('ref.duplicate', ref))
   for (const { task, times } of settled) {
     if (task.lead.length === 0 && task.invited.length === 0) list.push(warn('task.no_body', task.ref))
-    if (times.unclear) list.push(warn(times.due?.last === null && times.due.from === null ? 'due.unclear' : 'recurrence.unclear', task.ref))
-    if (head.date && task.due?.last && task.due.last < head.date) list.push(warn('due.before_document', task.ref))
+    if (times.unclear)
+      list.push(
+        warn(
+          times.due?.last === null && times.due.from === null ? 'due.unclear' : 'recurrence.unclear',
+          task.ref,
+        ),
+      )
+    if (head.date && task.due?.last && task.due.last < head.date)
+      list.push(warn('due.before_document', task.ref))
   }
   if (settled.length === 0) list.push(warn('plan.no_task', null))
   if (unplaced) list.push(warn('text.unplaced', null))

@@ -4,7 +4,8 @@ import { textToExtracted } from '#slices/documents/rules/plain-text.ts'
 import { PlanReading } from '../../reading.ts'
 import { readPlan } from './read-plan.ts'
 
-const path = (name: string) => new URL(`../../../../../data/plans/7-KH-UBND-2025-nghe-an.${name}`, import.meta.url)
+const path = (name: string) =>
+  new URL(`../../../../../data/plans/7-KH-UBND-2025-nghe-an.${name}`, import.meta.url)
 
 test('the plan of the province is read as it was by hand', () => {
   const expected = PlanReading.parse(JSON.parse(readFileSync(path('reading.json'), 'utf8')))

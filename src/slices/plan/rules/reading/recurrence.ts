@@ -15,22 +15,39 @@ const LEAD = String.raw`(?:định\s+kỳ\s+)?(?:báo cáo\s+)?`
 const rhythms: [Exclude<Rhythm, 'ongoing'>, RegExp][] = [
   ['day', word(String.raw`${LEAD}${EACH}\s+ngày(?!\s+\d)`)],
   ['week', word(String.raw`${LEAD}(?:${EACH}\s+tuần|(?:0?1\s+)?lần\/tuần|tuần\/lần)`)],
-  ['month', word(String.raw`${LEAD}(?:${EACH}\s+tháng(?!\s+(?:\d|hành))|0?1\s+lần\/tháng|tháng\/lần)|định\s+kỳ\s+tháng`)],
-  ['quarter', word(String.raw`${LEAD}(?:${EACH}\s+quý|0?1\s+lần\/quý|quý\/lần|0?3\s+tháng(?:\/lần|\s+một\s+lần))|định\s+kỳ\s+quý`)],
+  [
+    'month',
+    word(
+      String.raw`${LEAD}(?:${EACH}\s+tháng(?!\s+(?:\d|hành))|0?1\s+lần\/tháng|tháng\/lần)|định\s+kỳ\s+tháng`,
+    ),
+  ],
+  [
+    'quarter',
+    word(
+      String.raw`${LEAD}(?:${EACH}\s+quý|0?1\s+lần\/quý|quý\/lần|0?3\s+tháng(?:\/lần|\s+một\s+lần))|định\s+kỳ\s+quý`,
+    ),
+  ],
   [
     'half-year',
     word(
       String.raw`(?:định\s+kỳ\s+(?:${EACH}\s+)?|${EACH}\s+)0?6\s+tháng(?!\s+tuổi)(?:\s+(?:một|1)\s+lần|\/lần)?(?:\s*(?:,|và)\s*(?:0?1\s+|cả\s+|hằng\s+|hàng\s+)?năm)?|0?6\s+tháng(?:\/lần|\s+(?:một|0?1)\s+lần)|0?2\s+lần\/năm`,
     ),
   ],
-  ['year', word(String.raw`${LEAD}${EACH}\s+năm|(?:0?1|một)\s+lần\/năm|(?:0?1\s+|mỗi\s+)?năm(?:\/|\s+(?:một|0?1)\s+)lần|định\s+kỳ\s+năm`)],
+  [
+    'year',
+    word(
+      String.raw`${LEAD}${EACH}\s+năm|(?:0?1|một)\s+lần\/năm|(?:0?1\s+|mỗi\s+)?năm(?:\/|\s+(?:một|0?1)\s+)lần|định\s+kỳ\s+năm`,
+    ),
+  ],
 ]
-const shortList = /^(?:0?6\s+tháng|hằng quý|hàng quý|quý)(?:\s*(?:,|và)\s*(?:0?6\s+tháng|(?:cả\s+|hằng\s+|hàng\s+)?năm))+/iu
+const shortList =
+  /^(?:0?6\s+tháng|hằng quý|hàng quý|quý)(?:\s*(?:,|và)\s*(?:0?6\s+tháng|(?:cả\s+|hằng\s+|hàng\s+)?năm))+/iu
 /** "kế hoạch … hằng năm": the rhythm belongs to the plan, not to the work. */
 const describes =
   /(?:kế hoạch|dự toán|ngân sách|kinh phí|chương trình|nhiệm vụ|chỉ tiêu|báo cáo thường niên|số liệu)(?:\s+[^\s,;.:()]+){0,10}\s*$/iu
 
-const endOfQuarter = /^\s*[,(]?\s*(?:trước|chậm nhất|vào)?\s*(?:là\s+)?ngày\s+\d{1,2}\s+(?:của\s+)?tháng\s+cuối\s+(?:của\s+|mỗi\s+)?quý/iu
+const endOfQuarter =
+  /^\s*[,(]?\s*(?:trước|chậm nhất|vào)?\s*(?:là\s+)?ngày\s+\d{1,2}\s+(?:của\s+)?tháng\s+cuối\s+(?:của\s+|mỗi\s+)?quý/iu
 
 function word(source: string): RegExp {
   return new RegExp(String.raw`(?<![\p{L}\d])(?:${source})(?!\p{L})`, 'giu')
@@ -85,9 +102,15 @@ function saysWhen(text: string, start: number, end: number): boolean {
 function limitBefore(text: string, end: number): { start: number; before: boolean } | null {
   const ahead = text.slice(Math.max(0, end - 120), end)
   const match =
-    /(?:(trước|chậm nhất(?:\s+là)?|vào|trong|từ|đến)\s+)?(?:(?:các\s+)?(?:ngày|tháng|quý)\s+)?(?:\d{1,2}|quý\s+[IV]+|[IV]+)(?:[^.;:()]{0,60})$/iu.exec(ahead)
+    /(?:(trước|chậm nhất(?:\s+là)?|vào|trong|từ|đến)\s+)?(?:(?:các\s+)?(?:ngày|tháng|quý)\s+)?(?:\d{1,2}|quý\s+[IV]+|[IV]+)(?:[^.;:()]{0,60})$/iu.exec(
+      ahead,
+    )
   if (!match) return null
-  const cue = [...ahead.matchAll(/(?<!\p{L})(?:trước|chậm nhất(?:\s+là)?(?:\s+trước)?|vào|trong|từ)(?=\s+(?:(?:các\s+)?(?:ngày|tháng|quý)|\d))/giu)].at(-1)
+  const cue = [
+    ...ahead.matchAll(
+      /(?<!\p{L})(?:trước|chậm nhất(?:\s+là)?(?:\s+trước)?|vào|trong|từ)(?=\s+(?:(?:các\s+)?(?:ngày|tháng|quý)|\d))/giu,
+    ),
+  ].at(-1)
   if (cue) return { start: end - ahead.length + cue.index, before: /trước$/iu.test(cue[0]) }
   const bare = /(?:ngày|tháng|quý)\s+[\dIV][^.;:()]*$/iu.exec(ahead)
   return bare ? { start: end - ahead.length + bare.index, before: false } : null
@@ -112,7 +135,12 @@ function withDays(text: string, start: number, end: number, every: Rhythm): Foun
   if (!zone) return found(text, start, end, every, [], false)
   const last = lastDays(text.slice(zone.start, zone.end), zone.before, every)
   if (last.length === 0) return found(text, start, end, every, [], false)
-  const rhythm = every === 'year' && last.length === 2 ? 'half-year' : every === 'year' && last.length === 4 ? 'quarter' : every
+  const rhythm =
+    every === 'year' && last.length === 2
+      ? 'half-year'
+      : every === 'year' && last.length === 4
+        ? 'quarter'
+        : every
   const stop = ahead ? end : trimEnd(text, zone.end)
   return found(text, Math.min(start, zone.start), stop, rhythm, last, false)
 }
@@ -128,7 +156,8 @@ function lastDays(text: string, before: boolean, every: Rhythm): string[] {
   }
   const points = findTimePoints(text).filter((point) => point.unit !== 'year' && point.year === null)
   if (points.length > 0 && every !== 'month') {
-    const range = /(?:từ|đến|-|–)/iu.test(text) && points.length > 1 && points.every((point) => point.day === null)
+    const range =
+      /(?:từ|đến|-|–)/iu.test(text) && points.length > 1 && points.every((point) => point.day === null)
     const days = points.map((point) => {
       const days = daysOf(point, 2027)
       const day = days ? (before ? dayBefore(days.first) : days.last) : ''

@@ -43,7 +43,8 @@ function numberedRef(node: Node): string {
   if (node.mark?.style === 'article') return step(root, label)
   for (let above = node.parent; above; above = above.parent) {
     const own = above.mark?.label
-    if (own && label.startsWith(`${own}.`) && above.ref.endsWith(own)) return above.ref.slice(0, -own.length) + label
+    if (own && label.startsWith(`${own}.`) && above.ref.endsWith(own))
+      return above.ref.slice(0, -own.length) + label
   }
   return step(node.parent?.ref ?? '', label)
 }
@@ -76,6 +77,7 @@ export function makeUnique(roots: Node[], seen: Set<string>): string[] {
 }
 
 function ownsRef(node: Node): boolean {
-  if (node.role === 'closing' || node.role === 'attribute' || node.role === 'detail' || node.continues) return false
+  if (node.role === 'closing' || node.role === 'attribute' || node.role === 'detail' || node.continues)
+    return false
   return node.ref !== '' && !(node.role === 'intro' && node.mark === null)
 }

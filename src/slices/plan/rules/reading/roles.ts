@@ -1,5 +1,5 @@
 import { isBodyList, subjectBodies } from './bodies.ts'
-import { introduces, isDetail } from './details.ts'
+import { introduces, isAction, isDetail } from './details.ts'
 import { isEnforcing } from './duties.ts'
 import { labelOf, type LabelledLine } from './labels.ts'
 import { isTable, nodesOf, type Node } from './model.ts'
@@ -27,7 +27,7 @@ function settle(node: Node, parentKind: Node['kind'] | null): void {
     node.text = labelled.value
     if (labelled.value === '') node.text = node.unit?.text ?? ''
   }
-  if (isHeading(node)) {
+  if (isHeading(node, parent)) {
     node.role = 'heading'
     setHeading(node, parentKind)
     for (const child of nodesOf(node)) settle(child, node.kind)
@@ -52,11 +52,16 @@ export function attributeOf(node: Node): LabelledLine | null {
   const labelled = labelOf(node.unit.text)
   if (!labelled) return null
   if (!node.mark || node.mark.order === 0) {
-    if (labelled.label === 'note' || labelled.label === 'product') return besideOthers(node) || !node.mark ? labelled : noteAlone(labelled)
+    if (labelled.label === 'note' || labelled.label === 'product')
+      return besideOthers(node) || !node.mark ? labelled : noteAlone(labelled)
     return labelled
   }
   if (node.mark.rank <= 3.5) return null
-  if (/^(?:cơ quan|đơn vị|chủ trì|phối hợp|thời gian|thời hạn|sản phẩm)/iu.test(node.unit.text) && labelled.value !== '') return labelled
+  if (
+    /^(?:cơ quan|đơn vị|chủ trì|phối hợp|thời gian|thời hạn|sản phẩm)/iu.test(node.unit.text) &&
+    labelled.value !== ''
+  )
+    return labelled
   return besideOthers(node) ? labelled : null
 }
 
@@ -65,14 +70,16 @@ function noteAlone(labelled: LabelledLine): LabelledLine | null {
 }
 
 function besideOthers(node: Node): boolean {
-  const others = node.parent ? nodesOf(node.parent).filter((other) => other !== node && other.unit !== null) : []
+  const others = node.parent
+    ? nodesOf(node.parent).filter((other) => other !== node && other.unit !== null)
+    : []
   return others.some((other) => {
     const label = labelOf(other.unit?.text ?? '')?.label
     return label === 'lead' || label === 'time' || label === 'supporting'
   })
 }
 
-function isHeading(node: Node): boolean {
+function isHeading(node: Node, parent: Node['kind']): boolean {
   const unit = node.unit
   if (!unit) return false
   if (node.untitled) return true
@@ -80,14 +87,20 @@ function isHeading(node: Node): boolean {
   if (!mark || mark.order === 0) return false
   const inner = itemsUnder(node)
   const filled = inner.length > 0 || node.children.some(isTable)
-  if (mark.rank <= 3.5) return filled || (isTitleLike(unit) && !/[.;]$/u.test(unit.text)) || mark.word !== null && unit.text.length < 120
+  if (mark.rank <= 3.5)
+    return (
+      filled ||
+      (isTitleLike(unit) && !/[.;]$/u.test(unit.text)) ||
+      (mark.word !== null && unit.text.length < 120)
+    )
   if (!filled) return isBodyList(unit.text) && !hasAttributes(node)
   const text = unit.text
   if (isBodyList(text.replace(/:$/u, '')) || bodiesOfHeading(text).length > 0) return true
   if (/[.;…]$/u.test(text)) return false
-  if (/:$/u.test(text)) return !introduces(text) && !subjectBodies(text) && text.length < 160 && !onlyDetails(node)
+  if (/:$/u.test(text))
+    return !introduces(text) && !subjectBodies(text) && text.length < 160 && !onlyDetails(node)
   if (text.length > 320) return false
-  return !onlyDetails(node) || kindOfHeading(text, null) !== 'content' || !startsList(node)
+  return !taskKinds.has(parent) || !isAction(text) || !onlyDetails(node) || !startsList(node)
 }
 
 /** Noun phrases under signs only are details of the numbered line above them. */
@@ -98,14 +111,18 @@ function startsList(node: Node): boolean {
 function setHeading(node: Node, parentKind: Node['kind'] | null): void {
   const title = node.text
   node.bodies = bodiesOfHeading(title)
-  const nested = nodesOf(node).filter((child) => child.mark && child.mark.order > 0 && bodiesOfHeading(child.text).length > 0)
+  const nested = nodesOf(node).filter(
+    (child) => child.mark && child.mark.order > 0 && bodiesOfHeading(child.text).length > 0,
+  )
   if (node.bodies.length > 0 && nested.length > 0) node.bodies = []
   node.kind = node.bodies.length > 0 ? 'body' : kindOfHeading(title, parentKind)
 }
 
 /** Items under a node: neither attributes nor paragraphs that go on with it. */
 export function itemsUnder(node: Node): Node[] {
-  return nodesOf(node).filter((child) => !child.continues && (attributeOf(child)?.label ?? 'content') === 'content')
+  return nodesOf(node).filter(
+    (child) => !child.continues && (attributeOf(child)?.label ?? 'content') === 'content',
+  )
 }
 
 function hasAttributes(node: Node): boolean {
@@ -135,6 +152,7 @@ function ownAttributes(node: Node): boolean {
 function onlyDetails(node: Node): boolean {
   const items = itemsUnder(node)
   if (items.length === 0 || ownAttributes(node) || node.children.some(isTable)) return false
+  if (items.some((item) => attributeOf(item) !== null)) return false
   const details = items.filter((item) => isDetail(item.text)).length
   return details > items.length / 2
 }
@@ -189,5 +207,10 @@ function lonelyIntro(node: Node): boolean {
 
 /** "(Chi tiết tại Phụ lục kèm theo)" tells nobody to do anything. */
 function isReferral(text: string): boolean {
-  return /(?:phụ\s+lục|biểu|bảng)[^.;]{0,40}(?:kèm\s+theo|đính\s+kèm)/iu.test(text) && text.length < 260 && !subjectBodies(text) && /^\(|chi\s+tiết|cụ\s+thể|nêu\s+tại|theo\s+phụ\s+lục|tại\s+phụ\s+lục/iu.test(text)
+  return (
+    /(?:phụ\s+lục|biểu|bảng)[^.;]{0,40}(?:kèm\s+theo|đính\s+kèm)/iu.test(text) &&
+    text.length < 260 &&
+    !subjectBodies(text) &&
+    /^\(|chi\s+tiết|cụ\s+thể|nêu\s+tại|theo\s+phụ\s+lục|tại\s+phụ\s+lục/iu.test(text)
+  )
 }

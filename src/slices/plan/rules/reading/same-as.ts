@@ -24,7 +24,10 @@ export function findSameAs(body: ReadTask[], rows: ReadTask[]): void {
 }
 
 function key(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim()
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim()
 }
 
 function wordsOf(text: string): Set<string> {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { scoreReading } from './score.ts'
 
-const plan = (...tasks: [string, ...string[]][]) => ({ tasks: tasks.map(([ref, ...lead]) => ({ ref, lead })) })
+const plan = (...tasks: [string, ...string[]][]) => ({
+  tasks: tasks.map(([ref, ...lead]) => ({ ref, lead })),
+})
 
 test('a reading equal to the expectation scores one', () => {
   const one = plan(['I.1', 'Sở Y tế'], ['I.2'])

@@ -6,18 +6,30 @@ const filler = /^(?:về\s+|một\s+số\s+|các\s+|những\s+|công\s+tác\s+|n
 /** Inside a part that gives tasks, these words still open a part that gives none. */
 const strict =
   /^(?:mục đích|yêu cầu|mục tiêu|chỉ tiêu|quan điểm|nguyên tắc|phạm vi|đối tượng|thực trạng|tình hình|kinh phí|nguồn kinh phí|dự toán kinh phí|cơ sở pháp lý|căn cứ|sự cần thiết|thời gian và địa điểm|thời gian, địa điểm|chủ đề|địa điểm|tồn tại|nguyên nhân|bối cảnh|đặc điểm|đánh giá chung|ý nghĩa|thông điệp)(?!\p{L})/u
-const ofBodies = /^(?:trách\s+nhiệm\s+(?:của\s+|cụ\s+thể\s+của\s+)?|nhiệm\s+vụ\s+của\s+|đối\s+với\s+|phân\s+công\s+|về\s+phía\s+)/iu
+const ofBodies =
+  /^(?:trách\s+nhiệm\s+(?:của\s+|cụ\s+thể\s+của\s+)?|nhiệm\s+vụ\s+của\s+|đối\s+với\s+|phân\s+công\s+|về\s+phía\s+)/iu
 
 /** What a heading's part is for; without a word that tells it, what the part around it is for. */
 export function kindOfHeading(title: string, parent: SectionKind | null): SectionKind {
-  const plain = title.toLowerCase().replace(/\s+/gu, ' ').replace(/[.:]+$/u, '').trim()
+  const plain = title
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .replace(/[.:]+$/u, '')
+    .trim()
   const kinds = kindsIn(plain)
   const first = kinds[0]
   if (first === undefined) return inherited(parent)
-  if (parent !== null && taskKinds.has(parent) && !strict.test(plain.replace(filler, '')) && !taskKinds.has(first)) return inherited(parent)
+  if (
+    parent !== null &&
+    taskKinds.has(parent) &&
+    !strict.test(plain.replace(filler, '')) &&
+    !taskKinds.has(first)
+  )
+    return inherited(parent)
   if (first === 'organisation' || first === 'reporting' || first === 'funding') return first
   if (kinds.includes('content')) return 'content'
-  if (kinds.includes('purpose') || (kinds.includes('targets') && kinds.includes('requirements'))) return 'purpose'
+  if (kinds.includes('purpose') || (kinds.includes('targets') && kinds.includes('requirements')))
+    return 'purpose'
   return first
 }
 
@@ -29,7 +41,10 @@ function inherited(parent: SectionKind | null): SectionKind {
 /** Kinds named by the parts of a heading that commas and "và" join, in order. */
 function kindsIn(plain: string): SectionKind[] {
   const found: SectionKind[] = []
-  const parts = [plain, ...[...plain.matchAll(/(?:,|\s-|;|&|\svà)\s+/gu)].map((gap) => plain.slice(gap.index + gap[0].length))]
+  const parts = [
+    plain,
+    ...[...plain.matchAll(/(?:,|\s-|;|&|\svà)\s+/gu)].map((gap) => plain.slice(gap.index + gap[0].length)),
+  ]
   for (const part of parts) {
     const kind = kindAt(part) ?? kindAt(part.replace(filler, ''))
     if (kind) found.push(kind)
@@ -43,7 +58,8 @@ function kindAt(part: string): SectionKind | null {
   let length = 0
   for (const [kind, list] of sectionWords) {
     for (const word of list) {
-      if (word.length > length && part.startsWith(word) && !/^\p{L}/u.test(part.slice(word.length))) [best, length] = [kind, word.length]
+      if (word.length > length && part.startsWith(word) && !/^\p{L}/u.test(part.slice(word.length)))
+        [best, length] = [kind, word.length]
     }
   }
   return best

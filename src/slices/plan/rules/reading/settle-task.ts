@@ -82,7 +82,9 @@ function timesOf(draft: Draft, text: string, around: Surroundings): Times {
 
 /** A heading that is nothing but a period is the time of the tasks under it. */
 export function isPeriod(title: string): boolean {
-  return /^(?:(?:trong\s+)?(?:giai\s+đoạn|năm|quý|tháng|từ|6\s+tháng)(?:\s+(?:từ|đến|năm|tháng|quý|đầu|cuối|nay))*[\s\dIVX/.,–-]*(?:(?:đến|năm|tháng|quý)[\s\dIVX/.–-]*)*|hằng năm|hàng năm|thường xuyên)[.:]?$/iu.test(title.trim())
+  return /^(?:(?:trong\s+)?(?:giai\s+đoạn|năm|quý|tháng|từ|6\s+tháng)(?:\s+(?:từ|đến|năm|tháng|quý|đầu|cuối|nay))*[\s\dIVX/.,–-]*(?:(?:đến|năm|tháng|quý)[\s\dIVX/.–-]*)*|hằng năm|hàng năm|thường xuyên)[.:]?$/iu.test(
+    title.trim(),
+  )
 }
 
 function yearAround(draft: Draft, around: Surroundings): number | null {

@@ -36,7 +36,8 @@ export function readTable(
 ): TableReading {
   const reading: TableReading = { drafts: [], sections: [] }
   const head = headerOf(table)
-  for (const row of table.rows) for (const cell of row.cells) cell.piece.ref = section.ref === '' ? null : section.ref
+  for (const row of table.rows)
+    for (const cell of row.cells) cell.piece.ref = section.ref === '' ? null : section.ref
   if (!head) return reading
   const rows = bodyRows(table, head)
   let group: { ref: string; title: string; bodies: string[] } | null = null
@@ -50,7 +51,14 @@ export function readTable(
       const bodies = bodiesOfHeading(row.group)
       group = { ref, title: row.group, bodies }
       order = 0
-      reading.sections.push({ ref, number: label, title: row.group, kind: 'group', parent: section.ref === '' ? null : section.ref, bodies })
+      reading.sections.push({
+        ref,
+        number: label,
+        title: row.group,
+        kind: 'group',
+        parent: section.ref === '' ? null : section.ref,
+        bodies,
+      })
       for (const cell of row.row.cells) claim(cell, 'heading', ref)
       return
     }
@@ -58,9 +66,23 @@ export function readTable(
     order += 1
     const base = group?.ref ?? section.ref
     const ref = unique(join(base, row.number === '' ? String(order) : row.number))
-    const around: Above[] = group ? [{ node: null, text: group.title, bodies: group.bodies, attributes: noAttributes(), heading: true }, ...above] : above
+    const around: Above[] = group
+      ? [
+          { node: null, text: group.title, bodies: group.bodies, attributes: noAttributes(), heading: true },
+          ...above,
+        ]
+      : above
     claimRow(row, head, ref)
-    const draft: Draft = { ref, section: base === '' ? null : base, text: row.content.text, span: [row.content.start, row.content.end], own: row.attributes, above: around, node: null, annex }
+    const draft: Draft = {
+      ref,
+      section: base === '' ? null : base,
+      text: row.content.text,
+      span: [row.content.start, row.content.end],
+      own: row.attributes,
+      above: around,
+      node: null,
+      annex,
+    }
     const below = subRows(rows, at)
     if (below.length > 0 && below.some((sub) => sub.attributes.lead || sub.attributes.time)) {
       claim(row.content, 'intro', ref)
@@ -99,11 +121,14 @@ function headerOf(table: Table): Header | null {
     const first = table.rows[rows]
     if (!first || namesOf(first).filter((column) => column !== 'other').length < 2) continue
     let count = rows + 1
-    while (count < table.rows.length && count < rows + 3 && goesOn(table.rows[count] as TableRow, first)) count += 1
+    while (count < table.rows.length && count < rows + 3 && goesOn(table.rows[count] as TableRow, first))
+      count += 1
     const columns = columnsOf(table.rows.slice(rows, count))
     const kinds = new Set(columns.values())
     if (!kinds.has('content')) assumeContent(columns, table, count)
-    const enough = [...columns.values()].includes('content') && (kinds.has('lead') || kinds.has('time') || kinds.has('supporting'))
+    const enough =
+      [...columns.values()].includes('content') &&
+      (kinds.has('lead') || kinds.has('time') || kinds.has('supporting'))
     if (!enough) return null
     return { columns, rows: count, texts: table.rows.slice(rows, count).map(plainRow) }
   }
@@ -115,15 +140,29 @@ function namesOf(row: TableRow): Column[] {
 }
 
 export function columnName(text: string): Column {
-  const plain = fold(text).toLowerCase().replace(/\s*\([^)]*\)\s*$/u, '').replace(/[.:*]+$/u, '').trim()
+  const plain = fold(text)
+    .toLowerCase()
+    .replace(/\s*\([^)]*\)\s*$/u, '')
+    .replace(/[.:*]+$/u, '')
+    .trim()
   if (numberColumns.includes(plain.replace(/\./gu, ''))) return 'number'
   const exact = labelWords(plain)
   if (exact) return exact
   if (/phối\s*hợp/u.test(plain) && !/chủ\s*trì/u.test(plain)) return 'supporting'
-  if (/(?:chủ\s*trì|phụ\s*trách|chịu\s+trách\s+nhiệm|(?:cơ\s+quan|đơn\s+vị|phân\s+công|người).*thực\s+hiện)/u.test(plain)) return 'lead'
+  if (
+    /(?:chủ\s*trì|phụ\s*trách|chịu\s+trách\s+nhiệm|(?:cơ\s+quan|đơn\s+vị|phân\s+công|người).*thực\s+hiện)/u.test(
+      plain,
+    )
+  )
+    return 'lead'
   if (/(?:thời\s+gian|thời\s+hạn|tiến\s+độ|hoàn\s+thành|lộ\s+trình)/u.test(plain)) return 'time'
   if (/(?:sản\s+phẩm|kết\s+quả)/u.test(plain)) return 'product'
-  if (/(?:nội\s+dung|nhiệm\s+vụ|công\s+việc|hoạt\s+động|giải\s+pháp|sự\s+kiện|tên\s+(?:văn\s+bản|đề\s+án|chương\s+trình|việc))/u.test(plain)) return 'content'
+  if (
+    /(?:nội\s+dung|nhiệm\s+vụ|công\s+việc|hoạt\s+động|giải\s+pháp|sự\s+kiện|tên\s+(?:văn\s+bản|đề\s+án|chương\s+trình|việc))/u.test(
+      plain,
+    )
+  )
+    return 'content'
   return 'other'
 }
 
@@ -131,10 +170,22 @@ export function columnName(text: string): Column {
 function goesOn(row: TableRow, first: TableRow): boolean {
   const filled = row.cells.filter((cell) => cell.text !== '' && cell.merge !== 'continue')
   if (filled.length === 0) return false
-  if (filled.every((cell) => /^\(?\d{1,2}\)?$/u.test(cell.text) || /^\(?[A-Z]\)?$/u.test(cell.text)) && filled.length > 1) return true
-  const merged = row.cells.some((cell) => cell.merge === 'continue') || row.cells.length < first.cells.length || first.cells.some((cell) => cell.span > 1) || row.cells.some((cell) => cell.text === '')
+  if (
+    filled.every((cell) => /^\(?\d{1,2}\)?$/u.test(cell.text) || /^\(?[A-Z]\)?$/u.test(cell.text)) &&
+    filled.length > 1
+  )
+    return true
+  const merged =
+    row.cells.some((cell) => cell.merge === 'continue') ||
+    row.cells.length < first.cells.length ||
+    first.cells.some((cell) => cell.span > 1) ||
+    row.cells.some((cell) => cell.text === '')
   const named = filled.map((cell) => columnName(cell.text))
-  return merged && named.every((name) => name !== 'other' && name !== 'number') && filled.every((cell) => cell.text.length < 40)
+  return (
+    merged &&
+    named.every((name) => name !== 'other' && name !== 'number') &&
+    filled.every((cell) => cell.text.length < 40)
+  )
 }
 
 function columnsOf(rows: TableRow[]): Map<number, Column> {
@@ -142,7 +193,8 @@ function columnsOf(rows: TableRow[]): Map<number, Column> {
   for (const row of rows) {
     for (const cell of row.cells) {
       for (let column = cell.column; column < cell.column + cell.span; column += 1) {
-        if (cell.merge !== 'continue' && !/^\(?\d{1,2}\)?$/u.test(cell.text)) texts.set(column, [...(texts.get(column) ?? []), cell.text])
+        if (cell.merge !== 'continue' && !/^\(?\d{1,2}\)?$/u.test(cell.text))
+          texts.set(column, [...(texts.get(column) ?? []), cell.text])
       }
     }
   }
@@ -160,7 +212,8 @@ function assumeContent(columns: Map<number, Column>, table: Table, from: number)
   const sizes = new Map<number, number>()
   for (const row of table.rows.slice(from)) {
     for (const cell of row.cells) {
-      if ((columns.get(cell.column) ?? 'other') === 'other') sizes.set(cell.column, (sizes.get(cell.column) ?? 0) + cell.text.length)
+      if ((columns.get(cell.column) ?? 'other') === 'other')
+        sizes.set(cell.column, (sizes.get(cell.column) ?? 0) + cell.text.length)
     }
   }
   const widest = [...sizes].sort((a, b) => b[1] - a[1])[0]
@@ -183,7 +236,8 @@ function bodyRows(table: Table, head: Header): Row[] {
     const cells = new Map<number, TableCell>()
     for (const cell of row.cells) {
       const from = cell.merge === 'continue' ? (held.get(cell.column) ?? cell) : cell
-      for (let column = cell.column; column < cell.column + cell.span; column += 1) if (!cells.has(column)) cells.set(column, from)
+      for (let column = cell.column; column < cell.column + cell.span; column += 1)
+        if (!cells.has(column)) cells.set(column, from)
     }
     rows.push(readRow(row, cells, head))
   }
@@ -193,16 +247,36 @@ function bodyRows(table: Table, head: Header): Row[] {
 function isRepeatedHeader(row: TableRow, head: Header): boolean {
   if (row.header || head.texts.includes(plainRow(row))) return true
   const filled = row.cells.filter((cell) => cell.text !== '')
-  if (filled.length > 1 && filled.every((cell) => /^\(?\d{1,2}\)?$/u.test(cell.text)) && filled.length === row.cells.length && row.cells.length > 2) return true
+  if (
+    filled.length > 1 &&
+    filled.every((cell) => /^\(?\d{1,2}\)?$/u.test(cell.text)) &&
+    filled.length === row.cells.length &&
+    row.cells.length > 2
+  )
+    return true
   return namesOf(row).filter((name) => name !== 'other').length >= 3
 }
 
 function readRow(row: TableRow, cells: Map<number, TableCell>, head: Header): Row {
-  const texts = (kind: Column) => [...head.columns].filter(([, name]) => name === kind).map(([column]) => cells.get(column)?.text ?? '').filter((text) => !isEmpty(text))
+  const texts = (kind: Column) =>
+    [...head.columns]
+      .filter(([, name]) => name === kind)
+      .map(([column]) => cells.get(column)?.text ?? '')
+      .filter((text) => !isEmpty(text))
   const numberCell = [...head.columns].find(([, name]) => name === 'number')
   const contentColumn = [...head.columns].find(([, name]) => name === 'content')?.[0]
-  const content = (contentColumn === undefined ? null : row.cells.find((cell) => cell.column <= contentColumn && contentColumn < cell.column + cell.span && cell.merge !== 'continue')) ?? null
-  const number = (numberCell ? (cells.get(numberCell[0])?.text ?? '') : '').replace(/[.)\s]+$/u, '').replace(/^\(/u, '')
+  const content =
+    (contentColumn === undefined
+      ? null
+      : row.cells.find(
+          (cell) =>
+            cell.column <= contentColumn &&
+            contentColumn < cell.column + cell.span &&
+            cell.merge !== 'continue',
+        )) ?? null
+  const number = (numberCell ? (cells.get(numberCell[0])?.text ?? '') : '')
+    .replace(/[.)\s]+$/u, '')
+    .replace(/^\(/u, '')
   const attributes = noAttributes()
   const lead = texts('lead').map(readLead)
   if (lead.length > 0) attributes.lead = lead.flatMap((one) => one.lead)
@@ -210,7 +284,14 @@ function readRow(row: TableRow, cells: Map<number, TableCell>, head: Header): Ro
   if (supporting.length > 0) attributes.supporting = supporting
   const time = texts('time').map((text) => text.replace(/\n/gu, ' '))
   if (time.length > 0) attributes.time = time.join('; ')
-  return { row, cells, number: /^[\p{L}\d.]{1,12}$/u.test(number) ? number : '', content, attributes, group: groupTitle(row, number) }
+  return {
+    row,
+    cells,
+    number: /^[\p{L}\d.]{1,12}$/u.test(number) ? number : '',
+    content,
+    attributes,
+    group: groupTitle(row, number),
+  }
 }
 
 function isEmpty(text: string): boolean {
@@ -221,7 +302,9 @@ function isEmpty(text: string): boolean {
 function groupTitle(row: TableRow, number: string): string | null {
   const filled = row.cells.filter((cell) => cell.text !== '' && cell.merge !== 'continue')
   const held = row.cells.some((cell) => cell.merge === 'continue')
-  const titled = filled.filter((cell) => cell.text !== number && !/^[(]?[\dIVXa-zA-Zđ]{1,4}[.)]*$/u.test(cell.text))
+  const titled = filled.filter(
+    (cell) => cell.text !== number && !/^[(]?[\dIVXa-zA-Zđ]{1,4}[.)]*$/u.test(cell.text),
+  )
   if (held || titled.length !== 1 || filled.length > 2) return null
   const title = titled[0] as TableCell
   const wide = title.span > 1 || row.cells.length <= 2
@@ -274,7 +357,11 @@ function inherit(row: Row, below: Row[]): void {
   }
 }
 
-function claim(cell: TableCell, kind: 'task' | 'heading' | 'intro' | 'attribute' | 'cell', ref: string): void {
+function claim(
+  cell: TableCell,
+  kind: 'task' | 'heading' | 'intro' | 'attribute' | 'cell',
+  ref: string,
+): void {
   cell.piece.kind = cell.text === '' ? 'cell' : kind
   cell.piece.ref = ref
 }

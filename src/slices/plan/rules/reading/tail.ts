@@ -39,8 +39,22 @@ export function readTail(units: Unit[]): Tail {
         const value = recipient(unit.mark?.order === 0 ? unit.text : text)
         if (value) tail.recipients.push(value)
       }
-    } else if (signed && signer.for !== null && signer.post === null && isCapitals(text) && signer.name === null) signer.post = text
-    else if (signed && signer.name === null && isCapitals(text) && signer.for === null && signer.post === null) signer.post = text
+    } else if (
+      signed &&
+      signer.for !== null &&
+      signer.post === null &&
+      isCapitals(text) &&
+      signer.name === null
+    )
+      signer.post = text
+    else if (
+      signed &&
+      signer.name === null &&
+      isCapitals(text) &&
+      signer.for === null &&
+      signer.post === null
+    )
+      signer.post = text
   }
   tail.signer = Object.values(signer).some((part) => part !== null) ? signer : null
   return tail
@@ -51,11 +65,17 @@ function claim(unit: Unit, kind: 'recipient'): void {
 }
 
 function recipient(text: string): string {
-  return fold(text).replace(/^[-–+•]\s*/u, '').replace(/[;.,]+$/u, '').trim()
+  return fold(text)
+    .replace(/^[-–+•]\s*/u, '')
+    .replace(/[;.,]+$/u, '')
+    .trim()
 }
 
 /** Two to six words with capitals, no sentence. */
 function isName(text: string): boolean {
-  const plain = text.replace(/^(?:ThS|TS|BS|PGS|GS|CN|BSCKI{1,2}|Bác sĩ|Đại tá|Thiếu tướng|Thượng tá|Trung tá)\.?\s+/u, '')
+  const plain = text.replace(
+    /^(?:ThS|TS|BS|PGS|GS|CN|BSCKI{1,2}|Bác sĩ|Đại tá|Thiếu tướng|Thượng tá|Trung tá)\.?\s+/u,
+    '',
+  )
   return /^\p{Lu}[\p{L}’']*(?:\s+\p{Lu}[\p{L}’']*){1,5}$/u.test(plain) && /\p{Ll}/u.test(plain)
 }

@@ -78,7 +78,7 @@ function quarter(at: { start: number; end: number }, name: string, year: number 
 function continuations(text: string, first: TimePoint): TimePoint[] {
   const found: TimePoint[] = []
   if (first.unit !== 'quarter' && first.unit !== 'month') return found
-  for (let last = first; last.year === null; ) {
+  for (let last = first; last.year === null;) {
     const match = more.exec(text.slice(last.end, last.end + 40))
     if (!match?.[1]) break
     const at = { start: last.end + match[0].indexOf(match[1]), end: last.end + match[0].length }

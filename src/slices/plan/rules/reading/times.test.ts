@@ -112,7 +112,9 @@ describe('a sentence', () => {
   })
 
   test('the rhythm of a plan or budget is only a word', () => {
-    expect(again('đưa các chỉ tiêu vào kế hoạch phát triển kinh tế - xã hội của tỉnh hằng năm và từng giai đoạn')).toBeNull()
+    expect(
+      again('đưa các chỉ tiêu vào kế hoạch phát triển kinh tế - xã hội của tỉnh hằng năm và từng giai đoạn'),
+    ).toBeNull()
     expect(again('Lồng ghép vào dự toán ngân sách hằng năm.')).toBeNull()
     expect(again('Hằng năm, tổ chức Diễn đàn trẻ em')).toMatchObject({ text: 'Hằng năm', every: 'year' })
     expect(again('Tổ chức Diễn đàn trẻ em các cấp hằng năm.')).toMatchObject({ every: 'year' })
@@ -124,7 +126,11 @@ describe('a sentence', () => {
   })
 
   test('"thường xuyên" counts as its first word only', () => {
-    expect(again('Thường xuyên kiểm tra, giám sát')).toEqual({ text: 'Thường xuyên', every: 'ongoing', last: [] })
+    expect(again('Thường xuyên kiểm tra, giám sát')).toEqual({
+      text: 'Thường xuyên',
+      every: 'ongoing',
+      last: [],
+    })
     expect(again('Đổi mới và thường xuyên kiểm tra')).toBeNull()
   })
 

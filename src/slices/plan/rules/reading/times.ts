@@ -11,7 +11,10 @@ export interface Times {
 
 /** Due time and recurrence of a task's words, of a time attribute, a time column or a period heading. */
 export function readTimes(source: string, mode: TimeMode, year: number | null): Times {
-  const text = source.replace(/\s+/gu, ' ').trim().replace(/[.;,]+$/u, '')
+  const text = source
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[.;,]+$/u, '')
   const again = findRecurrence(text, mode)
   const rest = again ? blank(text, again.start, again.end) : text
   const due = findDue(rest, rest.trim() === '' ? 'sentence' : again ? leftover(mode, rest) : mode, year)

@@ -57,7 +57,19 @@ function setAside(lines: Line[]): void {
 
 function newUnit(line: Line): Unit {
   const { bold, centred, indent, level, outline } = line
-  return { type: 'unit', lines: [line], mark: null, text: '', start: line.start, end: line.start, bold, centred, indent, level, outline }
+  return {
+    type: 'unit',
+    lines: [line],
+    mark: null,
+    text: '',
+    start: line.start,
+    end: line.start,
+    bold,
+    centred,
+    indent,
+    level,
+    outline,
+  }
 }
 
 function finish(unit: Unit, text: string): void {
@@ -66,7 +78,9 @@ function finish(unit: Unit, text: string): void {
   unit.mark = markOf(first.text, first.madeMark, first.level)
   unit.start = first.start + (unit.mark?.length ?? 0)
   unit.end = last.start + last.text.length
-  unit.text = fold(unit.lines.map((line) => text.slice(line.start, line.start + line.text.length)).join(' ')).slice(foldedMark(first, unit))
+  unit.text = fold(
+    unit.lines.map((line) => text.slice(line.start, line.start + line.text.length)).join(' '),
+  ).slice(foldedMark(first, unit))
   unit.text = unit.text.trim()
   for (const line of unit.lines) line.piece.unit = first.piece.unit
 }

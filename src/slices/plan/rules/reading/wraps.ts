@@ -5,7 +5,9 @@ import { isDocumentKind, isLetterhead, isPost, isSigningWord } from './letterhea
 
 /** How wide a page of hard-wrapped lines is; Infinity when lines are whole paragraphs. */
 export function wrapWidth(lines: Line[]): number {
-  const lengths = lines.filter((line) => !line.right && line.text.length > 20).map((line) => line.text.length + ownIndent(line))
+  const lengths = lines
+    .filter((line) => !line.right && line.text.length > 20)
+    .map((line) => line.text.length + ownIndent(line))
   if (lengths.length < 8) return Number.POSITIVE_INFINITY
   const sorted = [...lengths].sort((a, b) => a - b)
   const width = sorted[Math.floor(sorted.length * 0.97)] ?? 0
@@ -27,7 +29,13 @@ const closed = /(?:[.;:!?…]|\.\/\.)["”’)]*$/u
 const dangling = /(?:^|\s)(?:ngày|tháng|số|khoản|điểm|điều|mục|quý|lớp|năm|từ|đến|và|của|tại|với|về|cho)$/iu
 
 /** A line goes on with the paragraph above it, even if it begins like a list mark. */
-export function continues(before: Line, line: Line, width: number, kind: 'docx' | 'txt' | 'pdf', first: string): boolean {
+export function continues(
+  before: Line,
+  line: Line,
+  width: number,
+  kind: 'docx' | 'txt' | 'pdf',
+  first: string,
+): boolean {
   if (before.right !== line.right) return false
   const soft = before.block === line.block
   if (kind === 'docx' && !soft) return false
@@ -41,10 +49,12 @@ export function continues(before: Line, line: Line, width: number, kind: 'docx' 
   if (mark) {
     if (!open || line.madeMark) return false
     if (/\d$/u.test(before.text) && /^[-–—]\s*\d/u.test(line.text)) return true
-    if (mark.rank >= 10) return full && (!/^[-–—]\s*\p{Lu}/u.test(line.text) || inName(before.text, line.text))
+    if (mark.rank >= 10)
+      return full && (!/^[-–—]\s*\p{Lu}/u.test(line.text) || inName(before.text, line.text))
     return mark.rank >= 4 && full && dangling.test(before.text)
   }
   if (soft && kind === 'docx') return open
+  if (/^\d/u.test(line.text) && isCapitals(first)) return false
   if (/^[\p{Ll}\d(%,;.)”]/u.test(line.text)) return open || (full && !/:$/u.test(before.text))
   if (isCapitals(first) && isCapitals(line.text) && open && markOf(first, null, null) !== null) return true
   if (indented(before, line)) return false
@@ -53,7 +63,11 @@ export function continues(before: Line, line: Line, width: number, kind: 'docx' 
 
 /** "Sở Lao động" / "- Thương binh và Xã hội": the dash belongs to a name. */
 function inName(before: string, line: string): boolean {
-  return /(?:Lao động|Chính sách|Văn hóa|Văn hoá|Tài chính|Kế hoạch|Tuyên giáo|Kinh tế|Dân số|Giao thông)$/u.test(before) || /^[-–]\s+(?:Thương binh|Xã hội|Hạnh phúc|Tự do)/u.test(line)
+  return (
+    /(?:Lao động|Chính sách|Văn hóa|Văn hoá|Tài chính|Kế hoạch|Tuyên giáo|Kinh tế|Dân số|Giao thông)$/u.test(
+      before,
+    ) || /^[-–]\s+(?:Thương binh|Xã hội|Hạnh phúc|Tự do)/u.test(line)
+  )
 }
 
 function indented(before: Line, line: Line): boolean {
@@ -61,7 +75,15 @@ function indented(before: Line, line: Line): boolean {
 }
 
 function isFixed(text: string): boolean {
-  return isLetterhead(text) || isDocumentKind(text) || isSigningWord(text) || isPost(text) || /^[-–]?\s*Nơi\s+nhận/u.test(text) || /^(?:PHỤ LỤC|Phụ lục\s+(?:số\s+)?[IVX\d]+\.?$)/u.test(text)
+  return (
+    isLetterhead(text) ||
+    isDocumentKind(text) ||
+    isSigningWord(text) ||
+    isPost(text) ||
+    /^[-–]?\s*Nơi\s+nhận/u.test(text) ||
+    /^Trên\s+đây\s+là\s/u.test(text) ||
+    /^(?:PHỤ LỤC|Phụ lục\s+(?:số\s+)?[IVX\d]+\.?$)/u.test(text)
+  )
 }
 
 /** Words in capitals only. */

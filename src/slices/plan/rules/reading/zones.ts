@@ -1,5 +1,12 @@
 import { isBasis, isIssuing } from './head-words.ts'
-import { isAuthority, isDocumentKind, isLetterhead, isNationalTitle, isPost, isSigningWord } from './letterhead-words.ts'
+import {
+  isAuthority,
+  isDocumentKind,
+  isLetterhead,
+  isNationalTitle,
+  isPost,
+  isSigningWord,
+} from './letterhead-words.ts'
 import { isCapitals } from './wraps.ts'
 import type { Element, Unit } from './model.ts'
 
@@ -15,7 +22,8 @@ export interface Part {
   number: string | null
 }
 
-export const annexHeading = /^(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:(?:số|SỐ)\s*:?\s*)?([IVX]+|\d+|[A-Z])(?![\p{L}\d]))?\s*[.:\-–]?\s*(.*)$/u
+export const annexHeading =
+  /^(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:(?:số|SỐ)\s*:?\s*)?([IVX]+|\d+|[A-Z])(?![\p{L}\d]))?\s*[.:\-–]?\s*(.*)$/u
 
 /** Cuts the document into its parts. Every unit and table stands in exactly one of them. */
 export function readZones(elements: Element[]): Part[] {
@@ -41,7 +49,8 @@ export function readZones(elements: Element[]): Part[] {
     else if (zone === 'body' && part.kind === 'main' && enclosedAhead(elements, at)) start('enclosed', null)
     else if (zone === 'body' && opensTail(element, elements, at)) zone = 'tail'
     else if (zone === 'head' && endsHead(element, part, elements, at)) zone = 'body'
-    else if (zone === 'head' && part.kind !== 'annex' && /^[-–]?\s*Nơi\s+nhận/u.test(words(element))) zone = 'tail'
+    else if (zone === 'head' && part.kind !== 'annex' && /^[-–]?\s*Nơi\s+nhận/u.test(words(element)))
+      zone = 'tail'
     else if (zone === 'tail' && part.kind !== 'annex' && resumes(element, part)) zone = 'body'
     if (zone === 'head') part.head.push(element)
     else if (zone === 'body') part.body.push(element)
@@ -56,7 +65,11 @@ function newPart(kind: Part['kind'], number: string | null): Part {
 
 /** The line with its mark: the mark of a heading is a part of its words here. */
 export function words(unit: Unit): string {
-  return unit.lines.map((line) => line.text).join(' ').replace(/\s+/gu, ' ').trim()
+  return unit.lines
+    .map((line) => line.text)
+    .join(' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
 }
 
 function annexStart(unit: Unit, zone: string, part: Part): { number: string | null } | null {
@@ -64,7 +77,9 @@ function annexStart(unit: Unit, zone: string, part: Part): { number: string | nu
   const match = annexHeading.exec(words(unit))
   if (!match) return null
   const rest = match[2] ?? ''
-  const shouted = /^PHỤ\s+LỤC/u.test(words(unit)) && (rest === '' || isCapitals(rest) || /^[:(]/u.test(rest) || zone === 'tail')
+  const shouted =
+    /^PHỤ\s+LỤC/u.test(words(unit)) &&
+    (rest === '' || isCapitals(rest) || /^[:(]/u.test(rest) || zone === 'tail')
   const plain = /^Phụ/u.test(words(unit)) && rest === '' && words(unit).length < 20
   const titled = zone === 'tail' && words(unit).length < 200 && !/[.;]$/u.test(rest)
   return shouted || plain || titled ? { number: match[1] ?? null } : null
@@ -74,14 +89,18 @@ function annexStart(unit: Unit, zone: string, part: Part): { number: string | nu
 function opensEnclosed(unit: Unit, parts: Part[]): boolean {
   const text = words(unit)
   const signed = parts.at(-1)?.tail.length ?? 0
-  return signed >= 3 && (isDocumentKind(text) || isNationalTitle(text) || (isAuthority(text) && !isPost(text)))
+  return (
+    signed >= 3 && (isDocumentKind(text) || isNationalTitle(text) || (isAuthority(text) && !isPost(text)))
+  )
 }
 
 /** Without a signature between them, the enclosed plan opens with its kind and "(Ban hành kèm theo …)". */
 function enclosedAhead(elements: Element[], at: number): boolean {
   const unit = elements[at]
   if (unit?.type !== 'unit' || !isDocumentKind(words(unit))) return false
-  return elements.slice(at + 1, at + 6).some((one) => one.type === 'unit' && /^\(\s*(?:Ban hành\s+)?kèm theo/iu.test(words(one)))
+  return elements
+    .slice(at + 1, at + 6)
+    .some((one) => one.type === 'unit' && /^\(\s*(?:Ban hành\s+)?kèm theo/iu.test(words(one)))
 }
 
 function opensTail(unit: Unit, elements: Element[], at: number): boolean {
@@ -97,7 +116,10 @@ function endsHead(unit: Unit, part: Part, elements: Element[], at: number): bool
   if (part.kind === 'annex') return endsAnnexHead(unit, part, text)
   const mark = unit.mark
   if (mark && mark.order > 0) return !isLetterhead(text)
-  if (mark) return part.head.length > 0 && !isBasis(unit.text) && !part.head.some((one) => /^Căn cứ\s*:?$/u.test(one.text))
+  if (mark)
+    return (
+      part.head.length > 0 && !isBasis(unit.text) && !part.head.some((one) => /^Căn cứ\s*:?$/u.test(one.text))
+    )
   if (isLetterhead(text) || isBasis(text) || isIssuing(text)) return false
   const issued = part.head.some((one) => isIssuing(words(one)))
   return issued && looksLikeHeading(unit, elements[at + 1])

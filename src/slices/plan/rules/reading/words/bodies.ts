@@ -182,7 +182,6 @@ export const bodyHeads = [
   'Hợp tác xã',
   'Chi nhánh',
   'Hạt',
-  'Cung',
   'Nhà văn hóa',
 ]
 
@@ -215,6 +214,8 @@ export const bareBodies = [
   'đoàn thể',
   'đoàn thể chính trị - xã hội',
   'lực lượng vũ trang',
+  'hai bên',
+  'các bên',
   'BHXH',
   'MTTQ',
   'Công đoàn',
@@ -253,6 +254,24 @@ export const groupTails = [
   String.raw`ngành\s+dọc`,
   String.raw`khác`,
   String.raw`được\s+(?:giao|phân công)`,
+]
+
+/** Verbs inside the names of bodies: they do not end the name. */
+export const verbsInNames = [
+  'tổng hợp',
+  'hỗ trợ phát triển',
+  'hỗ trợ',
+  'đầu tư xây dựng',
+  'đầu tư',
+  'cung ứng dịch vụ',
+  'phục vụ hành chính công',
+  'kiểm soát bệnh tật',
+  'quản lý đào tạo',
+  'xúc tiến đầu tư',
+  'phát triển',
+  'bảo vệ quyền trẻ em',
+  'thông tin đại chúng',
+  'thông tin, truyền thông',
 ]
 
 /** Posts that may stand before a body's name: "Giám đốc Sở Y tế". */
@@ -321,5 +340,7 @@ export const notHeads = [
   'cơ sở pháp lý',
   'thanh tra, kiểm tra',
   'đội viên',
+  'cung cấp',
+  'nhà văn hóa',
   'đoàn viên',
 ]

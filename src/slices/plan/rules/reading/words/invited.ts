@@ -104,7 +104,15 @@ export const invitedBodies = {
     'kiểm toán nhà nước',
     'ngân hàng chính sách',
   ],
-  ministries: ['bộ ', 'tổng cục', 'văn phòng chính phủ', 'thanh tra chính phủ', 'thủ tướng', 'chính phủ', 'quốc hội'],
+  ministries: [
+    'bộ ',
+    'tổng cục',
+    'văn phòng chính phủ',
+    'thanh tra chính phủ',
+    'thủ tướng',
+    'chính phủ',
+    'quốc hội',
+  ],
 } as const
 
 /** Names that begin like an invited body but are led by the province. */

@@ -4,10 +4,25 @@ import type { SectionKind } from '../../../reading.ts'
 export const sectionWords: [SectionKind, string[]][] = [
   ['purpose', ['mục đích', 'ý nghĩa']],
   ['requirements', ['yêu cầu']],
-  ['targets', ['mục tiêu', 'chỉ tiêu', 'các chỉ tiêu', 'các mục tiêu', 'hệ thống chỉ tiêu', 'mục tiêu, chỉ tiêu']],
+  [
+    'targets',
+    ['mục tiêu', 'chỉ tiêu', 'các chỉ tiêu', 'các mục tiêu', 'hệ thống chỉ tiêu', 'mục tiêu, chỉ tiêu'],
+  ],
   [
     'funding',
-    ['kinh phí', 'nguồn kinh phí', 'dự toán kinh phí', 'dự kiến kinh phí', 'nguồn lực', 'nguồn vốn', 'cơ chế tài chính', 'nguồn lực thực hiện', 'nguồn tài chính', 'về kinh phí', 'ngân sách'],
+    [
+      'kinh phí',
+      'nguồn kinh phí',
+      'dự toán kinh phí',
+      'dự kiến kinh phí',
+      'nguồn lực',
+      'nguồn vốn',
+      'cơ chế tài chính',
+      'nguồn lực thực hiện',
+      'nguồn tài chính',
+      'về kinh phí',
+      'ngân sách',
+    ],
   ],
   [
     'reporting',
@@ -118,4 +133,11 @@ export const sectionWords: [SectionKind, string[]][] = [
 ]
 
 /** Kinds whose parts give tasks. */
-export const taskKinds: ReadonlySet<SectionKind> = new Set(['content', 'reporting', 'organisation', 'body', 'annex', 'group'])
+export const taskKinds: ReadonlySet<SectionKind> = new Set([
+  'content',
+  'reporting',
+  'organisation',
+  'body',
+  'annex',
+  'group',
+])

@@ -19,7 +19,7 @@ góp ý|hợp tác|kết hợp|kết thúc|khai giảng|khai trương|khẩn tr�
 phản biện|phát|phân luồng|phối kết hợp|phục hồi|quay|rút kinh nghiệm|sản xuất|sinh hoạt|tái|thay|thay thế|thi|thường xuyên|tiếp|tính toán
 tôn vinh|tra soát|tranh thủ|trả lời|trồng|từng bước|tự|ủng hộ|vệ sinh|xã hội hóa|xã hội hoá|xếp|nghiên cứu|định kỳ|hằng năm|hàng năm
 hằng quý|hằng tháng|căn cứ|trên cơ sở|đấu tranh|ngăn ngừa|giảm thiểu|tranh tra|vinh danh|hòa giải|là|được|cần|phải|chi trả|chi|thu|nhập
-lập hồ sơ|mở lớp|gia hạn|tiếp thu|giải trình|thẩm tra|kiểm kê|kiểm định|nghiệm thu|chấp hành|tự kiểm tra|quản trị|mời gọi|khởi công
+cân|đo|sơ tán|cấp cứu|dự trữ|phòng, chống|phòng, tránh|ngừa|cứu|di dời|lập hồ sơ|mở lớp|điều trị|cam kết|luân phiên|nhận|đỡ đầu|thăm hỏi|chi|truy tố|xét xử|khởi tố|kết luận|cho vay|miễn|giữ gìn|bảo tồn|làm rõ|phân cấp|nhân|hưởng ứng|thực thi|tổ|gia hạn|tiếp thu|giải trình|thẩm tra|kiểm kê|kiểm định|nghiệm thu|chấp hành|tự kiểm tra|quản trị|mời gọi|khởi công
 `
   .trim()
   .split(/[|\n]/u)
@@ -40,13 +40,22 @@ khẩn trương|thúc đẩy|bồi dưỡng|dạy|khám|tiêm|lấy|nộp|phản
 trong|trước|tại|khi|nhằm|về|đối với|gặp|nếu|có khó khăn|có vướng mắc|nâng cấp|mời|cụ thể hóa|cụ thể hoá|ban bố|trực tiếp|tự|quyết định
 ổn định|giảm|tăng|chi trả|thu|nhập|tiếp thu|giải trình|thẩm tra|chấp hành|bàn giao|lắp đặt|vẫn|cùng với|thống nhất|quy định|biểu dương
 khen thưởng|nhân rộng|tìm|lên|đón|cho|treo|chăm lo|đồng thời|với|từ|bằng|sau|ngay|qua|kiến nghị|hợp tác|tuyển|khởi|nêu|ký|chuyển
-dựng|cắm|quay|viết|phát|bóc gỡ|đồng hành|phụ trách|đăng|thẩm định|nghiệm thu|trợ giúp|chăm sóc|bảo vệ|nuôi dưỡng|thông tin|giáo dục|hòa giải|rà|số hóa|số hoá|gia hạn
+dựng|cắm|quay|viết|phát|bóc gỡ|đồng hành|phụ trách|đăng|thẩm định|nghiệm thu|trợ giúp|chăm sóc|bảo vệ|nuôi dưỡng|thông tin|giáo dục|ký kết|cam kết|luân phiên|thay phiên|thống nhất|vận dụng|cân|đo|chuyển|nhận|hòa giải|rà|số hóa|số hoá|gia hạn
 `
   .trim()
   .split(/[|\n]/u)
 
 /** Openings that ask a body to act, left out before its name. */
-export const askingWords = ['đề nghị', 'giao', 'yêu cầu', 'phân công', 'mời', 'kính đề nghị', 'giao cho', 'ủy quyền']
+export const askingWords = [
+  'đề nghị',
+  'giao',
+  'yêu cầu',
+  'phân công',
+  'mời',
+  'kính đề nghị',
+  'giao cho',
+  'ủy quyền',
+]
 
 /** Adjuncts that may stand before the subject of a sentence. */
 export const adjunctWords = [
