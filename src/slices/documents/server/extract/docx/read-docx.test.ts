@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { abstractNum, cell, item, level, lines, num, para, rawDocx, row, run, table } from './raw-docx.ts'
 import { readDocx } from './read-docx.ts'
@@ -301,6 +302,25 @@ test('a frame that only places things is read through; a table inside a ruled ce
   const inner = table([row([cell('1'), cell('Việc')])])
   expect(textOf(table([row([cell(para('Mở đầu') + inner + para(''))])], ''))).toBe('Mở đầu\n1\tViệc\t\n\n')
   expect(textOf(table([row([cell('x'), cell(inner + para('sau'))])]))).toBe('x\t1\nViệc\nsau\t\n')
+})
+
+test('a strict file with prefixes and a place of its own reads the same', () => {
+  const files = unzipSync(rawDocx(para(run('Kế hoạch', '<w:b/>'))))
+  const main = strFromU8(files['word/document.xml']!)
+    .replace(
+      'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+      'http://purl.oclc.org/ooxml/wordprocessingml/main',
+    )
+    .replaceAll('w:', 'x:')
+    .replace('xmlns:w=', 'xmlns:x=')
+  const rels = strFromU8(files['_rels/.rels']!).replace('word/document.xml', '/word/muc/chinh.xml')
+  const moved = zipSync({
+    ...files,
+    '_rels/.rels': strToU8(rels),
+    'word/document.xml': strToU8(''),
+    'word/muc/chinh.xml': strToU8(main),
+  })
+  expect(readDocx(moved).text).toBe('Kế hoạch\n')
 })
 
 test('lists count on inside cells', () => {

@@ -86,14 +86,14 @@ function fill(pieces: Piece[]): Span[] {
  */
 function twoColumns(bands: Band[], at: number): { length: number; middle: number } | null {
   const first = bands[at]!
+  if (isLabelled(first)) return null
   const staggered = baselines(first) > 1
   let best: { length: number; middle: number; both: number } | null = null
   for (const gap of gapsOf(first)) {
     const grown = grow(bands, at, gap)
     const wide = grown.strip.to - grown.strip.from
     const enough = staggered || grown.both > 1 ? 0.8 : 2.5
-    const labels = wide < 8 * first.size && isLabels(bands.slice(at, at + grown.length), grown.strip)
-    if (wide < enough * first.size || labels) continue
+    if (wide < enough * first.size) continue
     if (best === null || grown.both > best.both) {
       best = { length: grown.length, middle: (grown.strip.from + grown.strip.to) / 2, both: grown.both }
     }
@@ -126,7 +126,7 @@ function grow(bands: Band[], at: number, gap: Span): { length: number; strip: Sp
   for (let next = at + 1; next < bands.length; next += 1) {
     const band = bands[next]!
     const before = bands[next - 1]!
-    if (band.top - before.bottom > 6 * first.size) break
+    if (band.top - before.bottom > 6 * first.size || isLabelled(band)) break
     const narrowed = narrow(strip, band.filled)
     if (narrowed === null || narrowed.to - narrowed.from < 0.8 * first.size) break
     strip = narrowed
@@ -174,10 +174,10 @@ function narrow(strip: Span, filled: Span[]): Span | null {
 }
 
 /** "Cơ quan chủ trì:      Sở Y tế" is one line with a tab, not two columns. */
-function isLabels(bands: Band[], strip: Span): boolean {
-  return bands.every((band) => {
-    const left = band.pieces.filter((piece) => piece.right <= strip.from + 1)
-    const last = left.toSorted((a, b) => a.x - b.x).at(-1)
-    return last !== undefined && baselines(band) === 1 && /:\s*$/.test(last.text)
-  })
+function isLabelled(band: Band): boolean {
+  if (baselines(band) > 1) return false
+  const pieces = band.pieces.toSorted((a, b) => a.x - b.x)
+  const gaps = pieces.slice(1).map((piece, index) => piece.x - pieces[index]!.right)
+  const label = gaps.length === 0 ? undefined : pieces[gaps.indexOf(Math.max(...gaps))]
+  return label !== undefined && /:\s*$/.test(label.text) && !/^Nơi nhận/i.test(pieces[0]!.text)
 }

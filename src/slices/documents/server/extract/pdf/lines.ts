@@ -46,7 +46,7 @@ function toLine(row: Piece[], page: number): Line {
     const gap = piece.x - right
     const apart = text !== '' && gap > 0.18 * size && !/\s$/.test(text) && !/^\s/.test(piece.text)
     const raised = piece.size < 0.8 * size && y - piece.y > 0.15 * size && /^[\d\s]+$/.test(piece.text)
-    text += (apart ? ' ' : '') + (raised ? raise(piece.text) : piece.text)
+    text += (apart ? (gap > 2.5 * size ? '\t' : ' ') : '') + (raised ? raise(piece.text) : piece.text)
     right = Math.max(right, piece.right)
     tally = addTally(tally, piece.tally)
   }

@@ -158,6 +158,21 @@ test('of two columns the left is read first, also where their lines stand at dif
   expect(title?.type === 'paragraph' && [title.bold, title.centred]).toEqual([true, true])
 })
 
+test('a label and what stands at its tab are one line', async () => {
+  const label = (left: string, right: string): Content => ({
+    columns: [
+      { width: 150, text: left },
+      { width: '*', text: right },
+    ],
+  })
+  const got = await read([
+    label('Cơ quan chủ trì:', 'Sở Y tế'),
+    label('Phối hợp:', 'Sở Tư pháp'),
+    paragraph(`${long}.`),
+  ])
+  expect(got.text.split('\n').slice(0, 2)).toEqual(['Cơ quan chủ trì:\tSở Y tế', 'Phối hợp:\tSở Tư pháp'])
+})
+
 test('a ruled table gives its rows and cells, merged ones too, over a page break', async () => {
   const work = (number: number) => [
     String(number),

@@ -28,7 +28,7 @@ export function goesOn(above: Line, line: Line, measure: Measure): boolean | und
   if (measure.narrow) return middle ? true : opensItem(line) ? false : undefined
   if (centred) return same
   if (middle) return true
-  if (!same) return false
+  if (!same || /:\t/.test(line.text)) return false
   const opens = opensItem(line) || (/[.;:]$/.test(above.text) && /^\p{Lu}/u.test(line.text))
   if (line.x > above.x + 0.6 * line.size) return false
   if (distance > 1.12) return opens ? false : undefined
