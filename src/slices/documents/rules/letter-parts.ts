@@ -1,5 +1,6 @@
 import type { Letter, LetterBlock, Run } from '../letter.ts'
 import { openDate, slot, writtenCode, writtenDate } from './words.ts'
+import { printable } from './printable.ts'
 import { markHeadings, romanMark } from './letter-marks.ts'
 
 /** A document's parts as they are printed, in NFC: capitals, dashes and closing signs of NĐ 30/2020, phụ lục I. */
@@ -112,15 +113,6 @@ function normalized(letter: Letter): Letter {
   return JSON.parse(JSON.stringify(letter), (_, value: unknown) =>
     typeof value === 'string' ? printable(value) : value,
   ) as Letter
-}
-
-function printable(text: string): string {
-  return text
-    .normalize('NFC')
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\t\v\f\u2028\u2029]/g, ' ')
-    .replace(/[^\n\P{Cc}]|[\ufffe\uffff]/gu, '')
 }
 
 /** Where "Kính gửi:" begins and where the dashes under its colon stand, so that the whole looks centred (points). */
