@@ -9,6 +9,7 @@ import type { FileStore } from '#kernel/server/files/file-store.ts'
 import { sessionRoutes } from '#slices/access/server/session-routes.ts'
 import { actorOfToken } from '#slices/access/server/sessions.ts'
 import { unitsRoutes } from '#slices/units/server/routes.ts'
+import { planRoutes } from '#slices/plan/server/routes.ts'
 import { makeMetrics } from './metrics.ts'
 import { operatorDoors } from './operator-doors.ts'
 import { webDoors } from './web-doors.ts'
@@ -47,5 +48,5 @@ export async function buildHouse(house: HouseParts): Promise<FastifyInstance> {
 }
 
 function routesOf(database: Database, files: FileStore): Routes[] {
-  return [kernelRoutes(files), sessionRoutes(database), unitsRoutes()]
+  return [kernelRoutes(files), sessionRoutes(database), planRoutes(files), unitsRoutes()]
 }

@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import { dayOf, type CivilDate, type Instant } from '../civil-date.ts'
@@ -92,7 +92,7 @@ export function makeHttp(parts: Pick<HttpParts, 'trustProxy' | 'logger'>): Fasti
     logger: parts.logger as boolean,
     trustProxy: parts.trustProxy ?? false,
     bodyLimit: 1_048_576,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: 120_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     forceCloseConnections: 'idle',

@@ -78,7 +78,7 @@ export async function openWorld(options: { clock?: Instant } = {}): Promise<Worl
     files,
     root: ROOT,
     trustProxy: null,
-    logger: false,
+    logger: { level: 'error' },
     demonstration: true,
   })
   await app.listen({ port: 0, host: '127.0.0.1' })

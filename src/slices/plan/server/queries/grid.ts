@@ -90,11 +90,11 @@ export function gridCells(planId: string, year: number, day: CivilDate) {
 
 function gridBodies(planId: string, day: CivilDate) {
   return sql<BodyRow>`
-    select agency.id, agency.name, agency.short, agency.level,
-      (select max(district.name) from units.succession s join units.unit district on district.id = s.from_unit
-        where s.to_unit = agency.unit_id and s.kind = 'devolved') as "group"
+    select agency.id, agency.name, agency.short, agency.level, district.name as "group"
     from access.agency agency
+    left join lateral (select max(old.name) as name from units.succession s join units.unit old on old.id = s.from_unit
+      where s.to_unit = agency.unit_id and s.kind = 'devolved') district on true
     where agency.id in (select agency_id from plan.assignment
       where plan_id = ${planId}::uuid and role = 'lead' and valid @> ${day}::date)
-    order by agency.level = 'province' desc, "group" collate "vi-x-icu", agency.name collate "vi-x-icu"`
+    order by agency.level = 'province' desc, district.name collate "vi-x-icu", agency.name collate "vi-x-icu"`
 }
