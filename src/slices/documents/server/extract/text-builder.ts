@@ -2,8 +2,8 @@ import type { Block, Cell, ParagraphBlock, RowBlock } from '../../model.ts'
 import { limits } from './limits.ts'
 import { Refusal } from './refusal.ts'
 
-export type ParagraphTraits = Omit<ParagraphBlock, 'type' | 'start' | 'end'>
-export type RowTraits = Omit<RowBlock, 'type' | 'start' | 'end' | 'cells'>
+type ParagraphTraits = Omit<ParagraphBlock, 'type' | 'start' | 'end'>
+type RowTraits = Omit<RowBlock, 'type' | 'start' | 'end' | 'cells'>
 export type CellTraits = Omit<Cell, 'start' | 'end'> & { text: string }
 
 export interface TextBuilder {
@@ -53,7 +53,7 @@ export function createTextBuilder(): TextBuilder {
  * A line as a reader of the page sees it: NFC, one kind of space and of hyphen inside words, nothing invisible. Some
  * writers of PDF give Ƣ for Ư, a letter Vietnamese does not have.
  */
-export function cleanLine(text: string): string {
+function cleanLine(text: string): string {
   return text
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000\n\r\v\f\u2028\u2029]/g, ' ')
     .replace(/[\u2010\u2011]/g, '-')

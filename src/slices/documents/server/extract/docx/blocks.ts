@@ -23,7 +23,7 @@ export interface WordTable {
   rows: WordRow[]
 }
 
-export interface WordRow {
+interface WordRow {
   header: boolean
   cells: WordCell[]
 }

@@ -2,7 +2,7 @@ import { formatNumber } from './number-format.ts'
 import { showSymbols, symbolOf } from '../symbols.ts'
 import { child, elements, numberOf, switchOf, valueOf, type XmlNode } from './xml.ts'
 
-export interface Level {
+interface Level {
   start: number
   format: string
   /** Pattern with %1 … %9 for the numbers of the levels. */

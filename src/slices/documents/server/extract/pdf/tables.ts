@@ -12,12 +12,12 @@ export interface PdfTable {
   rows: PdfRow[]
 }
 
-export interface PdfRow {
+interface PdfRow {
   header: boolean
   cells: PdfCell[]
 }
 
-export type PdfCell = CellTraits & { rows: number }
+type PdfCell = CellTraits & { rows: number }
 
 /** The pieces that lie within a grid, by the middle of their height. */
 export function piecesIn(grid: Grid, pieces: Piece[]): Piece[] {

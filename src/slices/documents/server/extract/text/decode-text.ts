@@ -46,7 +46,7 @@ const syllable =
   /^(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdđghklmnprstvx])?[aăâeêioôơuưy]{1,3}(?:ch|ng|nh|[cmnpt])?$/
 
 /** Of the words with letters outside ASCII, the share that can be a Vietnamese syllable; tone marks are taken off first. */
-export function shareOfSyllables(text: string): number {
+function shareOfSyllables(text: string): number {
   const words = text.normalize('NFC').match(/[\p{L}\p{M}\u0080-\u00bf]+/gu) ?? []
   const marked = words.filter((word) => /[^\0-\x7f]/.test(word))
   if (marked.length === 0) return 0
