@@ -30,6 +30,7 @@ export function splitBodies(source: string): string[] {
 }
 
 function splitLine(text: string): string[] {
+  if (text.length > 3000) return [text]
   const names: string[] = []
   for (let at = 0; at < text.length;) {
     const atom = bodyAt(text, at, at === 0)
@@ -51,7 +52,8 @@ function endOfWhole(text: string, start: number, from: number): number {
     const next = separatorAt(text, at)
     if (next < 0 || at === start) continue
     const strong = /[;\n]/u.test(text.slice(at, next))
-    if (strong || bodyAt(text, next, false) || (at === from && from > start)) return at
+    const named = at === from && from > start && !/^\p{Ll}/u.test(text.slice(next))
+    if (strong || bodyAt(text, next, false) || named) return at
     if (/,/u.test(text.slice(at, next)) && bodyAt(text, start, true) === null) return at
   }
   return text.length

@@ -178,7 +178,8 @@ function knownDepartment(text: string, at: number): BodyAtom | null {
   const match = department.exec(text)
   if (!match?.[1]) return null
   const end = endAt(field, text, department.lastIndex)
-  if (end < 0) return null
+  // "Phòng Giáo dục Trung học và Thường xuyên" is more than the field it begins with.
+  if (end < 0 || /^\s+\p{Lu}/u.test(text.slice(end, end + 8))) return null
   const names = [text.slice(at, end)]
   let stop = afterTail(text, end)
   names[0] = text.slice(at, stop).trim()
@@ -228,7 +229,8 @@ function named(text: string, at: number, first: boolean): BodyAtom | null {
   if (lower >= 0) return whole(text, at, extend(text, moreAdmin(text, lower)))
   const end = endAt(head, text, at)
   if (end < 0) return null
-  const alone = /^(?:UBND|HĐND|MTTQ|UBMTTQ|BHXH|TAND|VKSND|Công an|Tỉnh|Thành|Xã đoàn|Huyện|Đảng|Quân sự)/u
+  const alone =
+    /^(?:UBND|HĐND|MTTQ|UBMTTQ|BHXH|TAND|VKSND|Công an|Tỉnh|Thành|Xã đoàn|Huyện|Đảng|Quân sự|Văn phòng|Công đoàn)/u
   if (endAt(needed, text, end) < 0) {
     const ends = /^\s*(?:[,;.:)/]|$|và\s|\n)/u.test(text.slice(end, end + 4)) || predicateAt(text, end + 1)
     return ends && alone.test(text.slice(at, end)) ? whole(text, at, end) : null

@@ -1,5 +1,5 @@
 import { noAttributes, readLead, splitValue, type Attributes } from './attributes.ts'
-import type { ReadSection } from '../../reading.ts'
+import type { ReadSection, ReadTarget } from '../../reading.ts'
 import type { LabelledLine } from './labels.ts'
 import { isTable, printed, type Node, type Table } from './model.ts'
 import { attributeOf } from './roles.ts'
@@ -40,6 +40,7 @@ export class DraftWalk {
   onTable: (table: Table, section: Node, above: Above[]) => TableReading
   annex: boolean
   sections: ReadSection[] = []
+  targets: ReadTarget[] = []
 
   constructor(annex: boolean, onTable: (table: Table, section: Node, above: Above[]) => TableReading) {
     this.annex = annex
@@ -52,16 +53,21 @@ export class DraftWalk {
   }
 
   visit(parent: Node): void {
+    let intro: Node | null = null
     for (const child of parent.children) {
       if (isTable(child)) {
         const section = parent.role === 'heading' || !parent.unit ? parent : (sectionOf(parent) ?? parent)
         const read = this.onTable(child, section, this.aboveOf(parent))
         this.drafts.push(...read.drafts)
         this.sections.push(...read.sections)
+        this.targets.push(...read.targets)
         this.pending = []
         continue
       }
+      if (child.role === 'heading') intro = null
+      if (child.role !== 'attribute') child.intro = intro
       this.meet(child)
+      if (child.role === 'intro' && child.mark === null) intro = child
       this.visit(child)
     }
   }
@@ -129,20 +135,27 @@ export class DraftWalk {
       text,
       span: [node.start, end],
       own: noAttributes(),
-      above: this.aboveOf(node.parent),
+      above: this.aboveOf(node),
       node,
       annex: this.annex,
     }
   }
 
-  aboveOf(from: Node | null): Above[] {
+  /** What stands above a paragraph, the nearest first: the sentence that introduces it, its intro or heading, and so on. */
+  aboveOf(from: Node): Above[] {
     const above: Above[] = []
-    for (let node = from; node?.unit; node = node.parent) {
-      const attributes = this.about.get(node) ?? noAttributes()
-      this.about.set(node, attributes)
-      above.push({ node, text: node.text, bodies: node.bodies, attributes, heading: node.role === 'heading' })
+    for (let node: Node | null = from; node; node = node.parent) {
+      if (node !== from || from.role === 'heading' || from.role === 'intro')
+        if (node.unit) above.push(this.saidAbout(node))
+      if (node.intro) above.push(this.saidAbout(node.intro))
     }
     return above
+  }
+
+  saidAbout(node: Node): Above {
+    const attributes = this.about.get(node) ?? noAttributes()
+    this.about.set(node, attributes)
+    return { node, text: node.text, bodies: node.bodies, attributes, heading: node.role === 'heading' }
   }
 }
 

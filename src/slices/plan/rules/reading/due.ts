@@ -1,4 +1,5 @@
 import type { Due } from '../../reading.ts'
+import { findOpenTime } from './open-times.ts'
 import { dayBefore, daysOf, findTimePoints, type TimePoint } from './time-points.ts'
 
 /** Where the words stand: an attribute, column or period heading is all about time, a sentence only in places. */
@@ -18,8 +19,10 @@ const FROM = /(?<!\p{L})(?:(?:bắt đầu|kể)\s+)?từ\s*$/iu
 const onwards =
   /^\s*(?:(?:,\s*)?(?:và|cùng)\s+(?:các|những)\s+năm\s+(?:tiếp theo|sau|tiếp sau)|trở đi|đến khi)/iu
 const openEnd = /(?:ngay\s+(?:sau\s+)?khi|đến khi|sau khi)(?!\p{L})[^;.]*/iu
+/** Words of a limit that say nothing beside the one behind them: "hoàn thành trong …". */
+const doubled = /^(?:xong|hoàn thành)\s+(?=(?:trước|trong|vào|đến)\s)/iu
 const LIMIT =
-  /(?<!\p{L})(?:(?:chậm nhất|muộn nhất)(?:\s+là)?(?:\s+(?:vào|đến|trong|trước))?(?:\s+hết)?|không muộn hơn|hạn cuối(?:\s+là)?|thời hạn(?:\s+là)?:?|đến hết|hết|(?:xong|hoàn thành)(?:\s+(?:trước|trong|vào|đến))?(?:\s+hết)?|trong|vào|đến|dự kiến(?:\s+(?:trong|vào))?|từ nay đến(?:\s+hết)?)\s*$/iu
+  /(?<!\p{L})(?:(?:chậm nhất|muộn nhất)(?:\s+là)?(?:\s+(?:vào|đến|trong|trước))?(?:\s+hết)?|không muộn hơn|(?:vào\s+)?(?:sáng|chiều|tối|trưa)|hạn cuối(?:\s+là)?|thời hạn(?:\s+là)?:?|đến hết|hết|(?:xong|hoàn thành)(?:\s+(?:trước|trong|vào|đến))?(?:\s+hết)?|trong|vào|đến|dự kiến(?:\s+(?:trong|vào))?|từ nay đến(?:\s+hết)?)\s*$/iu
 /** After these words a date belongs to a rule, a case or a person and tells nothing about the work. */
 const notLimit =
   /(?:hiệu lực(?:\s+thi hành)?(?:\s+kể)?|tính|phát sinh|(?<!\p{L})sinh|(?:đã|được) ban hành)\s*,?\s*$/iu
@@ -38,7 +41,7 @@ export function findDue(text: string, mode: TimeMode, year: number | null): Foun
     const found = mode === 'attribute' ? inAttribute(text, first, last) : inSentence(text, first, last)
     if (found) return settle(text, first, last, found, nearestYear(points, first) ?? year)
   }
-  return mode === 'attribute' ? wordsOnly(text) : sentenceOpenEnd(text)
+  return mode === 'attribute' ? wordsOnly(text) : findOpenTime(text)
 }
 
 interface Frame {
@@ -62,11 +65,14 @@ function inSentence(text: string, first: TimePoint, last: TimePoint): Frame | nu
   if (before && precise) return frame(ahead, before.index, shift, true, false)
   const from = FROM.exec(ahead)
   if (from && precise) return frame(ahead, from.index, shift, false, true)
+  if (closesAsPeriod(text, first, last)) return { start: wordBefore(text, first), before: false, from: false }
   if (opensSentence(text, first, last)) return { start: first.start, before: false, from: false }
   if (inBrackets(text, first, last)) return { start: first.start, before: false, from: false }
   const limit = LIMIT.exec(ahead)
   if (!limit || !precise) return null
   const word = limit[0].trim().toLowerCase()
+  if (/^(?:vào|trong)$/u.test(word) && first.unit === 'year' && first === last && /^vào/u.test(word))
+    return null
   if (/^(?:đến|hết)$/u.test(word) && first.unit === 'year') return opensText(text, shift + limit.index, first)
   return frame(ahead, limit.index, shift, /trước$/u.test(word), false)
 }
@@ -81,6 +87,24 @@ function opensText(text: string, start: number, _first: TimePoint): Frame | null
   return text.slice(0, start).trim() === '' ? { start, before: false, from: false } : null
 }
 
+/** "Đầu tư 15 bể bơi giai đoạn 2026 - 2028.": the period of the work, unless a programme or a budget is named before it. */
+function closesAsPeriod(text: string, first: TimePoint, last: TimePoint): boolean {
+  if (first.unit !== 'year' || first === last || !/^\s*(?:[.;]|$)/u.test(text.slice(last.end))) return false
+  const clause =
+    text
+      .slice(0, first.start)
+      .split(/[.;](?:\s|$)/u)
+      .at(-1) ?? ''
+  if (!/(?<!\p{L})giai\s+đoạn\s*$/iu.test(clause)) return false
+  return !/(?:chương trình|kế hoạch|đề án|chiến lược|dự án|kinh phí|ngân sách|dự toán|nghị quyết|mục tiêu|chỉ tiêu|quyết định|phong trào|định hướng)/iu.test(
+    clause,
+  )
+}
+
+function wordBefore(text: string, first: TimePoint): number {
+  return first.start - (/giai\s+đoạn\s*$/iu.exec(text.slice(0, first.start))?.[0].length ?? 0)
+}
+
 /** "Năm 2026, tổ chức …", "Quý I/2026: …" */
 function opensSentence(text: string, first: TimePoint, last: TimePoint): boolean {
   const ahead = text.slice(0, first.start).trim()
@@ -88,6 +112,8 @@ function opensSentence(text: string, first: TimePoint, last: TimePoint): boolean
 }
 
 function inBrackets(text: string, first: TimePoint, last: TimePoint): boolean {
+  // "Ngày Thế giới … (12/6)": a day without a year names the day.
+  if (first.unit === 'day' && last.year === null) return false
   return /\(\s*$/u.test(text.slice(0, first.start)) && /^\s*\)/u.test(text.slice(last.end))
 }
 
@@ -113,6 +139,7 @@ function settle(
   const tail = text.slice(last.end)
   const open = onwards.exec(tail)
   const end = open ? last.end + open[0].length : last.end
+  frame.start += doubled.exec(text.slice(frame.start))?.[0].length ?? 0
   const days = daysOf(first, last.year ?? year)
   const closing = daysOf(last, year)
   const due: Due = { text: text.slice(frame.start, end).trim(), from: null, last: null }
@@ -136,11 +163,4 @@ function wordsOnly(text: string): FoundDue | null {
   if (!trimmed) return null
   const due: Due = { text: trimmed, from: null, last: null }
   return { due, start: 0, end: text.length, unclear: !openEnd.test(trimmed) }
-}
-
-function sentenceOpenEnd(text: string): FoundDue | null {
-  const match = /^ngay\s+(?:sau\s+)?khi(?!\p{L})[^,;.:]*/iu.exec(text)
-  if (!match) return null
-  const due: Due = { text: match[0].trim(), from: null, last: null }
-  return { due, start: match.index, end: match.index + match[0].length, unclear: false }
 }

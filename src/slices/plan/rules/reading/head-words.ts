@@ -13,7 +13,8 @@ export function isBasis(text: string): boolean {
 }
 
 /** The sentence with which the body issues the plan. */
-export function isIssuing(text: string): boolean {
+export function isIssuing(source: string): boolean {
+  const text = source.slice(-1500)
   return (
     /(?:ban hành|xây dựng|phê duyệt|đề ra|triển khai)(?!\p{L}).{0,900}(?:như sau|sau đây|sau|cụ thể)\s*[:.]$/u.test(
       text,

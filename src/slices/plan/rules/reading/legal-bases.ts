@@ -5,7 +5,7 @@ import { referencesOf } from './references.ts'
 import { citedKinds } from './words/document-kinds.ts'
 
 const kinds = [...citedKinds].sort((a, b) => b.length - a.length).join('|')
-const NUMBER = String.raw`(?:\s+số(?:\s*:)?\s*[\d….\s]*\d*[A-Za-zĐđ]?(?:\s?[/-]\s?[\p{L}\d&.]+)+)`
+const NUMBER = String.raw`(?:\s+số(?:\s*:)?\s*[\d….\s]{0,12}[A-Za-zĐđ]?(?:\s?[/-]\s?[\p{L}\d&.]+)+)`
 const DAY = String.raw`(?:\s*,?\s*ngày\s+(?:[\d….]+(?:[/.-]\d{1,2}[/.-]\d{4}|\s+tháng\s+[\d….]+\s+năm\s+\d{4})|[….]+\s*(?:[/]\s*[….]*\s*[/]?\s*\d{4}|tháng\s+[\d….]*\s*năm\s+\d{4})))`
 const DATE = String.raw`(?:\s*,?\s*(?:ngày|năm)\s+(?:[\d….]+(?:[/.-]\d{1,2}[/.-]\d{4}|\s+tháng\s+[\d….]+\s+năm\s+\d{4})|\d{4}|[….]+\s*(?:[/]\s*[….]*\s*[/]?\s*\d{4}|tháng\s+[\d….]*\s*năm\s+\d{4})))`
 const cited = new RegExp(String.raw`(?:${kinds})(?!\p{L})(${NUMBER})?(${DAY})?(\s*,?\s*(?:của\s+))?`, 'gu')

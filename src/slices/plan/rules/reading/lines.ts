@@ -78,7 +78,7 @@ function columnGap(words: string, zone: 'head' | 'tail'): number {
   const gap = /\S(?:\s{4,}|[ ]*\t\s*|\s{2,}(?=CỘNG|Độc|TM\.|KT\.|TL\.|PHÓ|CHỦ|GIÁM))(?=\S)/u.exec(words)
   if (!gap || words.length > 200) return 0
   const at = gap.index + gap[0].length
-  if (zone === 'head' && !layoutWords.test(words.slice(at)) && !/^\s*(?:\p{Lu}+\s*)+$/u.test(words.slice(at)))
+  if (zone === 'head' && !layoutWords.test(words.slice(at)) && !/^[\p{Lu}\s]+$/u.test(words.slice(at)))
     return 0
   return at
 }

@@ -44,8 +44,12 @@ export function newNode(unit: Unit | null, parent: Node | null): Node {
     bodies: [],
     continues: false,
     untitled: false,
+    intro: null,
   }
 }
+
+/** A document nests no deeper; beyond that, items stand side by side. */
+const DEEPEST = 24
 
 class Outline {
   stack: Node[]
@@ -92,7 +96,8 @@ class Outline {
         before.order > 0 &&
         !follows(mark, before) &&
         this.stack.length - 1 > same &&
-        /:$/u.test(this.top.text)
+        /:$/u.test(this.top.text) &&
+        this.stack.length < DEEPEST
       this.push(unit, nested ? this.stack.length : same)
       return
     }
@@ -134,7 +139,7 @@ class Outline {
         this.stack[same - 1]?.mark?.style === mark.style
       )
         same -= 1
-      if (this.isDeeper(this.stack[same]?.unit ?? null, unit)) same = -1
+      if (this.stack.length < DEEPEST && this.isDeeper(this.stack[same]?.unit ?? null, unit)) same = -1
     }
     this.push(unit, same > 0 ? same : this.stack.length)
   }

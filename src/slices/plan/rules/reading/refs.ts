@@ -58,12 +58,13 @@ function rootOf(node: Node): Node {
 /** Refs are unique: the second of the same gets "~2", and what stands under it follows. Gives the second ones. */
 export function makeUnique(roots: Node[], seen: Set<string>): string[] {
   const doubled: string[] = []
+  const copies = new Map<string, number>()
   const visit = (node: Node) => {
     for (const child of nodesOf(node)) {
       if (ownsRef(child)) {
         const base = child.ref
         if (seen.has(base)) {
-          for (let copy = 2; seen.has(child.ref); copy += 1) child.ref = `${base}~${copy}`
+          child.ref = nextCopy(base, seen, copies)
           doubled.push(child.ref)
           refChildren(child)
         }
@@ -74,6 +75,14 @@ export function makeUnique(roots: Node[], seen: Set<string>): string[] {
   }
   for (const root of roots) visit(root)
   return doubled
+}
+
+/** The first free of "II.3~2", "II.3~3" … */
+export function nextCopy(base: string, seen: Set<string>, copies: Map<string, number>): string {
+  let copy = copies.get(base) ?? 2
+  while (seen.has(`${base}~${copy}`)) copy += 1
+  copies.set(base, copy + 1)
+  return `${base}~${copy}`
 }
 
 function ownsRef(node: Node): boolean {

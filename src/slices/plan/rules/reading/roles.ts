@@ -69,14 +69,20 @@ function noteAlone(labelled: LabelledLine): LabelledLine | null {
   return labelled.value.length < 200 ? labelled : null
 }
 
+const labelledUnder = new WeakMap<Node, number>()
+
+/** Another paragraph beside this one names a body or a time. */
 function besideOthers(node: Node): boolean {
-  const others = node.parent
-    ? nodesOf(node.parent).filter((other) => other !== node && other.unit !== null)
-    : []
-  return others.some((other) => {
-    const label = labelOf(other.unit?.text ?? '')?.label
-    return label === 'lead' || label === 'time' || label === 'supporting'
-  })
+  if (!node.parent) return false
+  const known = labelledUnder.get(node.parent)
+  const count = known ?? nodesOf(node.parent).filter((other) => namesBodyOrTime(other)).length
+  if (known === undefined) labelledUnder.set(node.parent, count)
+  return count > (namesBodyOrTime(node) ? 1 : 0)
+}
+
+function namesBodyOrTime(node: Node): boolean {
+  const label = labelOf(node.unit?.text ?? '')?.label
+  return label === 'lead' || label === 'time' || label === 'supporting'
 }
 
 function isHeading(node: Node, parent: Node['kind']): boolean {

@@ -31,18 +31,22 @@ const more = new RegExp(
 )
 const quarters: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4, 1: 1, 2: 2, 3: 3, 4: 4 }
 
+/** School years are no calendar years; a day that belongs to a name is no time. */
+const foreign = /(?:năm học|niên khóa|niên học)\s+$/iu
+
 /** Every point of time in a text, in order. Numbers that are no day or month of the calendar are left out. */
 export function findTimePoints(text: string): TimePoint[] {
   const found: TimePoint[] = []
   for (const match of text.matchAll(point)) {
     const read = fromMatch(match)
-    if (!read) continue
+    if (!read || foreign.test(text.slice(Math.max(0, read.start - 14), read.start))) continue
+    if (/năm học\s+\d{4}\s*[-–]\s*$/iu.test(text.slice(Math.max(0, read.start - 24), read.start))) continue
     found.push(read)
     found.push(...continuations(text, read))
   }
-  return found
-    .filter((one, at) => !found.some((other, place) => place < at && other.end > one.start && other !== one))
-    .sort((a, b) => a.start - b.start)
+  const kept: TimePoint[] = []
+  for (const one of found) if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one)
+  return kept
 }
 
 function fromMatch(match: RegExpMatchArray): TimePoint | null {

@@ -9,14 +9,18 @@ export interface Times {
   unclear: boolean
 }
 
+/** Longer words than these are no task's; what stands behind them tells no time. */
+const LONGEST = 8000
+
 /** Due time and recurrence of a task's words, of a time attribute, a time column or a period heading. */
 export function readTimes(source: string, mode: TimeMode, year: number | null): Times {
   const text = source
+    .slice(0, LONGEST)
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/[.;,]+$/u, '')
   const again = findRecurrence(text, mode)
-  const rest = again ? blank(text, again.start, again.end) : text
+  const rest = again ? again.used.reduce((words, [start, end]) => blank(words, start, end), text) : text
   const due = findDue(rest, rest.trim() === '' ? 'sentence' : again ? leftover(mode, rest) : mode, year)
   if (mode === 'attribute') {
     if (again && !due) {

@@ -20,6 +20,8 @@ export interface Part {
   tail: Unit[]
   /** The annex's number as printed, or null. */
   number: string | null
+  /** The issuing sentence stands in the head. */
+  issued: boolean
 }
 
 export const annexHeading =
@@ -48,19 +50,21 @@ export function readZones(elements: Element[]): Part[] {
     else if (zone === 'tail' && opensEnclosed(element, parts)) start('enclosed', null)
     else if (zone === 'body' && part.kind === 'main' && enclosedAhead(elements, at)) start('enclosed', null)
     else if (zone === 'body' && opensTail(element, elements, at)) zone = 'tail'
-    else if (zone === 'head' && endsHead(element, part, elements, at)) zone = 'body'
+    else if (zone === 'head' && endsHead(element, part)) zone = 'body'
     else if (zone === 'head' && part.kind !== 'annex' && /^[-–]?\s*Nơi\s+nhận/u.test(words(element)))
       zone = 'tail'
     else if (zone === 'tail' && part.kind !== 'annex' && resumes(element, part)) zone = 'body'
-    if (zone === 'head') part.head.push(element)
-    else if (zone === 'body') part.body.push(element)
+    if (zone === 'head') {
+      part.head.push(element)
+      part.issued ||= isIssuing(words(element))
+    } else if (zone === 'body') part.body.push(element)
     else part.tail.push(element)
   })
   return parts
 }
 
 function newPart(kind: Part['kind'], number: string | null): Part {
-  return { kind, head: [], body: [], tail: [], number }
+  return { kind, head: [], body: [], tail: [], number, issued: false }
 }
 
 /** The line with its mark: the mark of a heading is a part of its words here. */
@@ -107,26 +111,23 @@ function opensTail(unit: Unit, elements: Element[], at: number): boolean {
   const text = words(unit)
   if (/^[-–]?\s*Nơi\s+nhận\s*:?/u.test(text) || isSigningWord(text)) return true
   if (!isPost(text)) return false
-  return elements.slice(at + 1).filter((one) => one.type === 'unit').length < 40
+  return elements.length - at < 60
 }
 
 /** The head ends with the first heading, or with the first paragraph behind title and legal bases. */
-function endsHead(unit: Unit, part: Part, elements: Element[], at: number): boolean {
+function endsHead(unit: Unit, part: Part): boolean {
   const text = words(unit)
   if (part.kind === 'annex') return endsAnnexHead(unit, part, text)
   const mark = unit.mark
   if (mark && mark.order > 0) return !isLetterhead(text)
   if (mark)
-    return (
-      part.head.length > 0 && !isBasis(unit.text) && !part.head.some((one) => /^Căn cứ\s*:?$/u.test(one.text))
-    )
+    return part.head.length > 0 && !isBasis(unit.text) && !/^Căn cứ\s*:?$/u.test(part.head.at(-1)?.text ?? '')
   if (isLetterhead(text) || isBasis(text) || isIssuing(text)) return false
-  const issued = part.head.some((one) => isIssuing(words(one)))
-  return issued && looksLikeHeading(unit, elements[at + 1])
+  return part.issued && looksLikeHeading(unit)
 }
 
 /** A short line in capitals or bold, without a full stop. */
-export function looksLikeHeading(unit: Unit, _next: Element | undefined): boolean {
+export function looksLikeHeading(unit: Unit): boolean {
   const text = words(unit)
   return text.length < 160 && !/[.;,]$/u.test(text) && (isCapitals(text) || unit.bold)
 }
