@@ -1,3 +1,4 @@
+import './web/zod-without-eval.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '#kernel/web/styles/all.css'

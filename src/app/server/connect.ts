@@ -1,7 +1,13 @@
 import pg from 'pg'
 import { openDatabase, type Database } from '#kernel/server/database.ts'
 import { joinEmbedded } from '#kernel/server/embedded/join.ts'
-import { jobSchemaSql, migrate, pendingMigrations, readMigrations, MigrationProblem } from '#kernel/server/migrate.ts'
+import {
+  jobSchemaSql,
+  migrate,
+  pendingMigrations,
+  readMigrations,
+  MigrationProblem,
+} from '#kernel/server/migrate.ts'
 import type { Settings } from '#kernel/server/settings.ts'
 
 /** The role under which the program runs in the embedded database; it owns nothing but the job library's schema. */

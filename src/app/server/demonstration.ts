@@ -2,6 +2,8 @@ import type { Clock } from '#kernel/server/clock.ts'
 import type { Database } from '#kernel/server/database.ts'
 import type { FileStore } from '#kernel/server/files/file-store.ts'
 import { DEMONSTRATION_PASSWORD, demonstrationPeople, loadPeople } from './demonstration-people.ts'
+import { loadPlans } from './demonstration-plan.ts'
+import { loadWork } from './demonstration-work.ts'
 
 export interface DemonstrationParts {
   database: Database
@@ -14,6 +16,9 @@ export interface DemonstrationParts {
 /** Loads the marked demonstration once and returns the lines that name its accounts. */
 export async function demonstrate(parts: DemonstrationParts): Promise<string[]> {
   await loadPeople(parts.database)
+  parts.say('Đang nạp dữ liệu trình diễn…')
+  await loadPlans(parts)
+  await loadWork(parts)
   return [
     `Dữ liệu trình diễn. Mật khẩu chung: ${DEMONSTRATION_PASSWORD}`,
     ...demonstrationPeople.map((person) => `  ${person.login.padEnd(16)} ${person.name}, ${person.title}`),

@@ -6,13 +6,19 @@ import { announce } from '#kernel/server/jobs.ts'
 import { kernelRoutes } from '#kernel/server/kernel-routes.ts'
 import { dayOf } from '#kernel/civil-date.ts'
 import type { FileStore } from '#kernel/server/files/file-store.ts'
+import { agencyRoutes } from '#slices/access/server/agency-routes.ts'
+import { journalRoutes } from '#slices/access/server/journal-routes.ts'
+import { peopleRoutes } from '#slices/access/server/people-routes.ts'
 import { sessionRoutes } from '#slices/access/server/session-routes.ts'
 import { actorOfToken } from '#slices/access/server/sessions.ts'
 import { unitsRoutes } from '#slices/units/server/routes.ts'
 import { planRoutes } from '#slices/plan/server/routes.ts'
+import { houseRoutes } from './house-routes.ts'
 import { makeMetrics } from './metrics.ts'
 import { operatorDoors } from './operator-doors.ts'
+import { policies } from './policies.ts'
 import { webDoors } from './web-doors.ts'
+import { work } from './work.ts'
 
 export interface HouseParts {
   database: Database
@@ -48,5 +54,14 @@ export async function buildHouse(house: HouseParts): Promise<FastifyInstance> {
 }
 
 function routesOf(database: Database, files: FileStore): Routes[] {
-  return [kernelRoutes(files), sessionRoutes(database), planRoutes(files), unitsRoutes()]
+  return [
+    kernelRoutes(files),
+    sessionRoutes(database),
+    planRoutes(files),
+    houseRoutes(database),
+    unitsRoutes(),
+    agencyRoutes(),
+    peopleRoutes({ files, work }),
+    journalRoutes(policies),
+  ]
 }

@@ -14,7 +14,7 @@ export interface CommandRun {
   audit: string
   input: unknown
   at: Instant
-  systemUser?: string
+  osUser?: string
 }
 
 const AGAIN = new Set(['40001', '40P01'])
@@ -70,7 +70,7 @@ async function once<T>(
     {
       accountId: run.accountId,
       commandId: run.id,
-      ...(run.systemUser === undefined ? {} : { systemUser: run.systemUser }),
+      ...(run.osUser === undefined ? {} : { osUser: run.osUser }),
     },
     run.at,
   )

@@ -50,7 +50,7 @@ export function valuesDigest(salt: Buffer, before: string | null, after: string 
 export async function writeEntries(
   tx: Tx,
   audit: Audit,
-  who: { accountId: Id; commandId: Id | null; systemUser?: string },
+  who: { accountId: Id; commandId: Id | null; osUser?: string },
   at: Instant,
 ): Promise<void> {
   if (audit.entries.length === 0) return
@@ -65,7 +65,7 @@ export async function writeEntries(
         at,
         command_id: who.commandId,
         account_id: who.accountId,
-        os_user: who.systemUser ?? null,
+        os_user: who.osUser ?? null,
         post: by?.post ?? null,
         agency_id: by?.agencyId ?? null,
         on_behalf_of: entry.onBehalfOf ?? null,
