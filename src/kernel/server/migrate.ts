@@ -73,16 +73,7 @@ export async function migrate(client: pg.ClientBase, root: string, runner: strin
   const { numbered, repeatable } = await readMigrations(root)
   await client.query('select pg_advisory_lock($1)', [LOCK])
   try {
-    await client.query(`create table if not exists public.mang_non_migration (
-      name text primary key, checksum text not null, repeatable boolean not null, applied_at timestamptz not null)`)
-    await client.query(
-      `comment on table public.mang_non_migration is 'Which steps of the schema have been applied'`,
-    )
-    const done: string[] = []
-    for (const step of await pendingMigrations(client, numbered)) {
-      await apply(client, step, false)
-      done.push(step.name)
-    }
+    const done = await applySteps(client, await pendingMigrations(client, numbered))
     const { rows } = await client.query<{ name: string; checksum: string }>(
       `select name, checksum from public.mang_non_migration where repeatable`,
     )
@@ -97,6 +88,17 @@ export async function migrate(client: pg.ClientBase, root: string, runner: strin
   } finally {
     await client.query('select pg_advisory_unlock($1)', [LOCK])
   }
+}
+
+/** Applies numbered steps, each in its own transaction; a restore goes only as far as its archive. */
+export async function applySteps(client: pg.ClientBase, steps: readonly Migration[]): Promise<string[]> {
+  await client.query(`create table if not exists public.mang_non_migration (
+    name text primary key, checksum text not null, repeatable boolean not null, applied_at timestamptz not null)`)
+  await client.query(
+    `comment on table public.mang_non_migration is 'Which steps of the schema have been applied'`,
+  )
+  for (const step of steps) await apply(client, step, false)
+  return steps.map((step) => step.name)
 }
 
 async function apply(client: pg.ClientBase, step: Migration, repeatable: boolean): Promise<void> {
