@@ -57,7 +57,7 @@ test('wrapped lines are told from new paragraphs by where they stand', async () 
 
 test('without indents and gaps a line with room for the next word ends its paragraph', async () => {
   const body = ['Sở Y tế chủ trì', `${long}, ${long}`, 'Việc tiếp theo', `${long}`]
-  expect(paragraphs(await read(body))).toEqual(body)
+  expect(paragraphs(await read([...body]))).toEqual(body)
 })
 
 test('a paragraph goes on over the page, and page numbers and running lines stand aside', async () => {
