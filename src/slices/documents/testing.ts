@@ -107,7 +107,7 @@ export function aLongLetter(rows = 460): Letter {
   const { body } = aLetter()
   const chapters = Array.from({ length: 5 }, (_, i): LetterBlock[] => [
     { type: 'heading', level: 'roman', text: `Lĩnh vực thứ ${i + 1}` },
-    ...Array.from({ length: 6 }, (_, j): LetterBlock[] => [
+    ...Array.from({ length: 6 }, (__, j): LetterBlock[] => [
       { type: 'heading', level: 'decimal', text: 'Kết quả triển khai nhiệm vụ' },
       ...Array.from({ length: 4 }, () =>
         text(

@@ -38,3 +38,9 @@ export function textWidth(landscape: boolean): number {
   const { page, margin } = layout
   return (landscape ? page.height : page.width) - margin.left - margin.right
 }
+
+/** Room above "Nơi nhận:" that brings its smaller type down to the baseline of the signature's first line. */
+export function recipientsDrop(): number {
+  const ascent = 0.891
+  return layout.gap + (layout.size.body - layout.size.recipientsHead) * ascent
+}

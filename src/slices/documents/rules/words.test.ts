@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, integer, property as forAll, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, civilDate, type CivilDate } from '#kernel/civil-date.ts'
 import { describePeriod, openDate, writtenCode, writtenDate, writtenNumber } from './words.ts'
@@ -51,10 +51,10 @@ describe('figures and days in documents', () => {
   })
 
   it('two different stretches never read alike', () => {
-    const day = fc.integer({ min: 0, max: 1200 }).map((n) => addDays(civilDate('2025-01-01'), n))
-    const stretch = fc.tuple(day, day).map(([a, b]): [CivilDate, CivilDate] => (a < b ? [a, b] : [b, a]))
-    fc.assert(
-      fc.property(stretch, stretch, ([a, b], [c, d]) => {
+    const day = integer({ min: 0, max: 1200 }).map((n) => addDays(civilDate('2025-01-01'), n))
+    const stretch = tuple(day, day).map(([a, b]): [CivilDate, CivilDate] => (a < b ? [a, b] : [b, a]))
+    assert(
+      forAll(stretch, stretch, ([a, b], [c, d]) => {
         expect(describePeriod(a, b) === describePeriod(c, d)).toBe(a === c && b === d)
       }),
     )

@@ -62,7 +62,7 @@ export async function printWord(docx: Uint8Array): Promise<Uint8Array> {
 export async function drawnPages(pdf: Uint8Array): Promise<DrawnPage[]> {
   const scope = globalThis as Record<string, unknown>
   // Drawing classes that pdf.js looks for while it loads; reading positions never calls them.
-  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) scope[name] ??= class {}
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) scope[name] ??= Object
   const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const document = await getDocument({ data: new Uint8Array(pdf), disableFontFace: true, verbosity: 0 })
     .promise

@@ -10,6 +10,8 @@ const ways = [
   { way: 'PDF', print: () => writePdf(letter) },
 ]
 
+/** `toBeCloseTo` to no digits: within half a millimetre. */
+const HALF_MM = 0
 const textMiddle = 30 + 165 / 2
 
 describe.each(ways)('the page of an official document (NĐ 30/2020, phụ lục I): $way', ({ print }) => {
@@ -33,23 +35,25 @@ describe.each(ways)('the page of an official document (NĐ 30/2020, phụ lục 
   }, 180_000)
 
   it('is A4 with margins 20, 20, 30 and 15 mm', () => {
-    near(page(1).width, 210)
-    near(page(1).height, 297)
+    expect(page(1).width).toBeCloseTo(210, HALF_MM)
+    expect(page(1).height).toBeCloseTo(297, HALF_MM)
     const full = line('ban hành 1.234 văn bản')
-    near(full.left, 30)
-    near(full.right, 195)
+    expect(full.left).toBeCloseTo(30, HALF_MM)
+    expect(full.right).toBeCloseTo(195, HALF_MM)
     // Top of the first line: its baseline less the ascent of 12-point type.
-    near(line('ỦY BAN NHÂN DÂN').baseline - 0.891 * 12 * (25.4 / 72), 20)
-    for (const { lines } of pages)
-      for (const { baseline, size, text } of lines) if (size > 10) expect(baseline, text).toBeLessThan(278)
+    expect(line('ỦY BAN NHÂN DÂN').baseline - 0.891 * 12 * (25.4 / 72)).toBeCloseTo(20, HALF_MM)
+    const body = pages
+      .filter(({ height }) => height > 290)
+      .flatMap(({ lines }) => lines.filter(({ size }) => size > 10))
+    expect(Math.max(...body.map(({ baseline }) => baseline))).toBeLessThan(278)
   })
 
   it('sets the motto under the name of the state, with a rule as long as its text', () => {
     const words = line('Độc lập - Tự do - Hạnh phúc')
-    near(middle(line('CỘNG HÒA')), middle(words))
+    expect(middle(line('CỘNG HÒA'))).toBeCloseTo(middle(words), HALF_MM)
     const rule = ruleUnder(words)
-    near(rule.left, words.left)
-    near(rule.right, words.right)
+    expect(rule.left).toBeCloseTo(words.left, HALF_MM)
+    expect(rule.right).toBeCloseTo(words.right, HALF_MM)
   })
 
   it('sets issuer and subject over a rule of a third to a half of their text', () => {
@@ -58,7 +62,7 @@ describe.each(ways)('the page of an official document (NĐ 30/2020, phụ lục 
     for (const key of ['SỞ Y TẾ', 'subject'] as const) {
       const width = longest[key].right - longest[key].left
       const rule = ruleUnder(last[key])
-      near(middle(rule), middle(last[key]))
+      expect(middle(rule)).toBeCloseTo(middle(last[key]), HALF_MM)
       expect(rule.length).toBeGreaterThan(width / 3 - 0.1)
       expect(rule.length).toBeLessThan(width / 2 + 0.1)
     }
@@ -66,14 +70,14 @@ describe.each(ways)('the page of an official document (NĐ 30/2020, phụ lục 
 
   it('has number, place and date on one line, each in the middle of its column', () => {
     const [number, date] = [line('Số: 07/BC-SYT'), line('Nghệ An, ngày 05 tháng 01 năm 2026')]
-    near(number.baseline, date.baseline)
-    near(middle(number), middle(line('SỞ Y TẾ')))
-    near(middle(date), middle(line('CỘNG HÒA')))
+    expect(number.baseline).toBeCloseTo(date.baseline, HALF_MM)
+    expect(middle(number)).toBeCloseTo(middle(line('SỞ Y TẾ')), HALF_MM)
+    expect(middle(date)).toBeCloseTo(middle(line('CỘNG HÒA')), HALF_MM)
   })
 
   it('centres name, subject and addressee between the margins', () => {
     for (const start of ['BÁO CÁO', 'Kết quả triển khai', 'Kính gửi: Ủy ban nhân dân tỉnh Nghệ An'])
-      near(middle(line(start)), textMiddle)
+      expect(middle(line(start))).toBeCloseTo(textMiddle, HALF_MM)
   })
 
   it('sets each part in its size and face', () => {
@@ -96,22 +100,22 @@ describe.each(ways)('the page of an official document (NĐ 30/2020, phụ lục 
       ['Nguyễn Thị Minh Khai', 14, /-Bold$/, 2],
     ]
     for (const [start, size, face, n] of dress) {
-      expect(line(start, n).size, start).toBeCloseTo(size, 1)
-      expect(line(start, n).font, start).toMatch(face)
+      expect([start, Number(line(start, n).size.toFixed(1))]).toEqual([start, size])
+      expect(line(start, n).font).toMatch(face)
     }
   })
 
   it('sets first lines 1.27 cm in and keeps 6 points between paragraphs', () => {
-    near(line('Các cơ quan, đơn vị').left, 42.7)
-    near(line('- Tổ chức 145 cuộc').left, 42.7)
+    expect(line('Các cơ quan, đơn vị').left).toBeCloseTo(42.7, HALF_MM)
+    expect(line('- Tổ chức 145 cuộc').left).toBeCloseTo(42.7, HALF_MM)
     const single = (14 * 1.149 * 25.4) / 72
     const gap = line('- Phát 2.310').baseline - line('- Tổ chức 145').baseline - single
     expect(gap).toBeGreaterThan((6 * 25.4) / 72 - 0.2)
   })
 
   it('sets "Nơi nhận" level with the signature, which has room for a seal', () => {
-    near(line('Nơi nhận:', 2).baseline, line('KT. GIÁM ĐỐC', 2).baseline)
-    near(middle(line('Nguyễn Thị Minh Khai', 2)), middle(line('KT. GIÁM ĐỐC', 2)))
+    expect(line('Nơi nhận:', 2).baseline).toBeCloseTo(line('KT. GIÁM ĐỐC', 2).baseline, HALF_MM)
+    expect(middle(line('Nguyễn Thị Minh Khai', 2))).toBeCloseTo(middle(line('KT. GIÁM ĐỐC', 2)), HALF_MM)
     const room = line('Nguyễn Thị', 2).baseline - line('PHÓ GIÁM ĐỐC', 2).baseline
     expect(room).toBeGreaterThan(30)
   })
@@ -127,7 +131,7 @@ describe.each(ways)('the page of an official document (NĐ 30/2020, phụ lục 
       const own = i - Math.max(...starts.filter((start) => start <= i)) + 1
       expect(number?.text, `page ${i + 1}`).toBe(own === 1 ? undefined : String(own))
       if (!number) return
-      near(middle(number), (30 + page(i + 1).width - 15) / 2)
+      expect(middle(number)).toBeCloseTo((30 + page(i + 1).width - 15) / 2, HALF_MM)
       expect(number.size).toBeCloseTo(14, 1)
     })
   })
@@ -135,8 +139,8 @@ describe.each(ways)('the page of an official document (NĐ 30/2020, phụ lục 
   it('turns the page for a wide appendix and back for the next', () => {
     const wide = pages.filter(({ width }) => width > 290)
     expect(wide.length).toBeGreaterThan(1)
-    for (const { height } of wide) near(height, 210)
-    near(pages.at(-1)?.width ?? 0, 210)
+    for (const { height } of wide) expect(height).toBeCloseTo(210, HALF_MM)
+    expect(pages.at(-1)?.width ?? 0).toBeCloseTo(210, HALF_MM)
     expect(wide[0]?.lines.map(({ text }) => text)).toContain('Phụ lục I')
   })
 
@@ -167,8 +171,3 @@ describe.each(ways)('the page of an official document (NĐ 30/2020, phụ lục 
     expect(text).toContain('Số liệu thực hiện đến ngày 20/11/2025')
   })
 })
-
-/** Within a millimetre. */
-function near(value: number, wanted: number): void {
-  expect(Math.abs(value - wanted), `${value.toFixed(2)} mm is not ${wanted.toFixed(2)} mm`).toBeLessThan(1)
-}

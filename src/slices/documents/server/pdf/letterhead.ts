@@ -1,6 +1,6 @@
 import type { Content, ContentColumns } from 'pdfmake/interfaces.js'
 import { addresseeIndent, type LetterParts } from '../../rules/letter-parts.ts'
-import { layout, mm, textWidth } from '../../rules/letter-layout.ts'
+import { layout, mm, recipientsDrop, textWidth } from '../../rules/letter-layout.ts'
 import { widthOf } from '../tinos.ts'
 import { justified } from './blocks.ts'
 import { centred, evenly, rule, shortRule, typed } from './measures.ts'
@@ -43,25 +43,26 @@ export function pdfClosing({ recipients, signature }: LetterParts): Content {
   const post = { size: size.body, bold: true }
   return twoColumns(
     [
-      typed('Nơi nhận:', { size: size.recipientsHead, bold: true, italic: true }),
+      {
+        ...typed('Nơi nhận:', { size: size.recipientsHead, bold: true, italic: true }),
+        margin: [0, recipientsDrop(), 0, 0],
+      },
       ...recipients.map((text) => typed(text, { size: size.recipients })),
     ],
     [
-      ...signature.lines.map((line) => centred(line, post)),
+      ...signature.lines.map((line, i) => centred(line, post, i === 0 ? gap : 0)),
       centred(signature.name ?? ' ', post, layout.signing),
     ],
-    gap,
   )
 }
 
-function twoColumns(left: Content[], right: Content[], before = 0): ContentColumns {
+function twoColumns(left: Content[], right: Content[]): ContentColumns {
   return {
     columnGap: 0,
     columns: [
       { width: letterhead.left, stack: left },
       { width: letterhead.right, stack: right },
     ],
-    margin: [0, before, 0, 0],
   }
 }
 

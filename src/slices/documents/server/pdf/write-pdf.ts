@@ -6,7 +6,7 @@ import { letterParts, type LetterParts } from '../../rules/letter-parts.ts'
 import { inSheets } from '../../rules/letter-sheets.ts'
 import { layout, textWidth } from '../../rules/letter-layout.ts'
 import { tinos } from '../tinos.ts'
-import { pdfBlocks } from './blocks.ts'
+import { isShort, pdfBlocks } from './blocks.ts'
 import { pdfClosing, pdfOpening } from './letterhead.ts'
 import { evenly, HEADLINE, RUNNING, typed } from './measures.ts'
 
@@ -64,8 +64,7 @@ function signed(content: Content[], blocks: LetterBlock[], parts: LetterParts): 
   const last = blocks.at(-1)
   const ending =
     last?.type === 'paragraph' ? last.runs : last?.type === 'list' ? (last.items.at(-1) ?? []) : []
-  const letters = ending.reduce((sum, { text }) => sum + text.length, 0)
-  const held = letters > 0 && letters < 1500 ? content.slice(-1) : []
+  const held = ending.length > 0 && isShort(ending) ? content.slice(-1) : []
   return [
     ...content.slice(0, content.length - held.length),
     { unbreakable: parts.recipients.length < 40, stack: [...held, pdfClosing(parts)] },

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
+import { array, assert, asyncProperty, nat, string, tuple } from 'fast-check'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
@@ -81,9 +81,9 @@ describe('a table going out as Excel', () => {
   })
 
   it('keeps any text, and text stays text', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), { maxLength: 4 }),
+    await assert(
+      asyncProperty(
+        array(string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), { maxLength: 4 }),
         async (texts) => {
           const rows = texts.map((text): SheetValue[] => ['x', text, null, null])
           const [sheet] = await readSheet(await write(rows))
@@ -222,9 +222,9 @@ describe('a table coming in', () => {
 
   it('survives any damage: it reads or it refuses', async () => {
     const book = await write([['1', 'Tổ chức', 1, '2026-01-05']])
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.tuple(fc.nat(book.length - 1), fc.nat(255)), { minLength: 1, maxLength: 20 }),
+    await assert(
+      asyncProperty(
+        array(tuple(nat(book.length - 1), nat(255)), { minLength: 1, maxLength: 20 }),
         async (bites) => {
           const hurt = book.slice()
           for (const [at, byte] of bites) hurt[at] = byte

@@ -14,7 +14,7 @@ import {
 import type { Letter, LetterBlock } from '../../letter.ts'
 import { addresseeIndent, letterParts, type LetterParts } from '../../rules/letter-parts.ts'
 import { inSheets } from '../../rules/letter-sheets.ts'
-import { layout, textWidth } from '../../rules/letter-layout.ts'
+import { layout, recipientsDrop, textWidth } from '../../rules/letter-layout.ts'
 import { widthOf } from '../tinos.ts'
 import { wordBlocks } from './blocks.ts'
 import { evenly, shortRule, twoColumns, wordLetterhead } from './letterhead.ts'
@@ -132,7 +132,7 @@ function closing({ recipients, signature }: LetterParts): Table {
       [
         [
           new Paragraph({
-            spacing: { before: twips(layout.gap) },
+            spacing: { before: twips(recipientsDrop()) },
             children: [typed('Nơi nhận:', { size: size.recipientsHead, bold: true, italic: true })],
           }),
           ...recipients.map((text) => new Paragraph({ children: [typed(text, small)] })),
