@@ -15,8 +15,17 @@ export interface StoredFile {
   kind: string
 }
 
+/** A file that is safe on disk and has no row yet. */
+export interface ReceivedFile extends StoredFile {
+  checked: 'clean' | 'unchecked'
+}
+
 /** Files by content in the data folder: on disk before their row commits, found again by their digest. */
 export interface FileStore {
+  folder: string
+  /** Takes bytes in, whole and checked or not at all; a slow line holds no transaction open meanwhile. */
+  receive(bytes: Readable): Promise<ReceivedFile>
+  /** Receives, and writes the rows. */
   store(tx: Tx, bytes: Readable, by: { accountId: string; name: string; now: Instant }): Promise<StoredFile>
   /** The path of a stored file, for readers that want one. */
   pathOf(sha256: string): string
@@ -25,6 +34,8 @@ export interface FileStore {
 
 const LIMIT = 200 * 1024 * 1024
 const HEAD = 65_536
+/** Where bytes wait until they are known to be whole and wanted. */
+export const INCOMING = 'incoming'
 const KEPT = new Set(['pdf', 'docx', 'xlsx', 'png', 'jpeg', 'webp', 'heic', 'mp4', 'txt', 'csv'])
 
 /** The store in `folder`; `check` is asked about each new file (ClamAV) and throws when it must not be kept. */
@@ -33,30 +44,45 @@ export function makeFileStore(
   check: ((path: string) => Promise<'clean' | 'unchecked'>) | null = null,
 ): FileStore {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256)
+  const receive = async (bytes: Readable): Promise<ReceivedFile> => {
+    const temporary = join(folder, INCOMING, randomUUID())
+    try {
+      await mkdir(dirname(temporary), { recursive: true, mode: 0o700 })
+      const { head, sha256, size } = await writeTo(temporary, bytes)
+      // Office files tell their kind at their end, all others at their beginning.
+      const zipped = head.subarray(0, 2).toString('latin1') === 'PK'
+      const kind = kindOfContent(zipped ? await readFile(temporary) : head)
+      if (kind === null || !KEPT.has(kind)) throw new Fault(fileFaults['file.kind'])
+      const checked = check === null ? 'unchecked' : await check(temporary)
+      await moveTo(temporary, pathOf(sha256))
+      return { sha256, size, kind, checked }
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'ENOSPC' || code === 'EDQUOT') throw new Fault(kernelFaults['storage.full'])
+      throw error
+    } finally {
+      await rm(temporary, { force: true })
+    }
+  }
   return {
+    folder,
     pathOf,
+    receive,
     open: (sha256) => createReadStream(pathOf(sha256)),
     async store(tx, bytes, by) {
-      const temporary = join(folder, 'incoming', randomUUID())
-      await mkdir(dirname(temporary), { recursive: true, mode: 0o700 })
-      try {
-        const written = await writeTo(temporary, bytes)
-        // Office files tell their kind at their end, all others at their beginning.
-        const zipped = written.head.subarray(0, 2).toString('latin1') === 'PK'
-        const kind = kindOfContent(zipped ? await readFile(temporary) : written.head)
-        if (kind === null || !KEPT.has(kind)) throw new Fault(fileFaults['file.kind'])
-        const checked = check === null ? 'unchecked' : await check(temporary)
-        const path = pathOf(written.sha256)
-        await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-        await rename(temporary, path)
-        await syncFolder(dirname(path))
-        await remember(tx, { ...written, kind }, checked, by)
-        return { sha256: written.sha256, size: written.size, kind }
-      } finally {
-        await rm(temporary, { force: true })
-      }
+      const { checked, ...file } = await receive(bytes)
+      await remember(tx, file, checked, by)
+      return file
     },
   }
+}
+
+/** At one stroke; the names of file and folder are written through, or a power cut could take them. */
+async function moveTo(temporary: string, path: string): Promise<void> {
+  const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  await rename(temporary, path)
+  await syncFolder(dirname(path))
+  if (made !== undefined) await syncFolder(dirname(made))
 }
 
 async function writeTo(path: string, bytes: Readable) {
@@ -70,7 +96,7 @@ async function writeTo(path: string, bytes: Readable) {
       size += chunk.length
       if (size > LIMIT) throw new Fault(kernelFaults['input.too_large'])
       digest.update(chunk)
-      await file.write(chunk)
+      await file.appendFile(chunk)
     }
     if (size === 0) throw new Fault(fileFaults['file.empty'])
     await file.sync()
@@ -80,8 +106,8 @@ async function writeTo(path: string, bytes: Readable) {
   return { sha256: digest.digest('hex'), size, head: Buffer.concat(heads) }
 }
 
-// A file's name is safe on disk only when its folder has been written too.
 async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return
   const folder = await open(path, 'r')
   await folder.sync().finally(() => folder.close())
 }
@@ -101,7 +127,9 @@ async function remember(
   await tx
     .insertInto('kernel.file_use')
     .values({ sha256, account_id: by.accountId, name: by.name, at: by.now })
-    .onConflict((conflict) => conflict.columns(['sha256', 'account_id']).doUpdateSet({ name: by.name, at: by.now }))
+    .onConflict((conflict) =>
+      conflict.columns(['sha256', 'account_id']).doUpdateSet({ name: by.name, at: by.now }),
+    )
     .execute()
 }
 
