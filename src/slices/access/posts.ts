@@ -17,3 +17,10 @@ export const POSTS = [
 
 export const Post = z.enum(POSTS)
 export type Post = z.infer<typeof Post>
+
+/** Posts that a person can be given over HTTP; the command line's own is given by the command line. */
+export const PersonPost = Post.exclude(['cli'])
+export type PersonPost = z.infer<typeof PersonPost>
+
+/** What an account-keeper gives and ends in the own body; everything wider is an administrator's. */
+export const KEPT_POSTS: readonly Post[] = ['officer', 'head', 'leader', 'clerk']

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CivilDate } from '#kernel/civil-date.ts'
 import type { Read, Tx } from '#kernel/server/database.ts'
 import { stableId } from '#kernel/stable-id.ts'
+import type { WorkItem } from '../people-contract.ts'
 import type { Agency, AgencyId, AgencySuccession, FieldOfWork, GroupFile } from '../model.ts'
 import { buildDirectory, type Directory } from '../rules/directory.ts'
 
@@ -71,4 +72,10 @@ export async function agenciesOn(
         where s.to_unit = agency.unit_id and s.kind = 'devolved') as "group"
     from access.agency agency where agency.valid @> ${day}::date`.execute(db as Tx)
   return rows
+}
+
+/** What a person leaves with a post at a body and how another takes it; app joins the answers of the slices. */
+export interface Work {
+  left(db: Read | Tx, accountId: string, agencyId: string): Promise<WorkItem[]>
+  handOver(tx: Tx, from: string, to: string, agencyId: string): Promise<void>
 }
