@@ -54,7 +54,7 @@ export const en = {
   },
   due: {
     daysLeft: (days) => `${s(days, 'working day')} left`,
-    today: 'Due today',
+    today: 'Today',
     late: (days) => `${s(days, 'day')} overdue`,
     met: 'On time',
     metLate: (days) => `${s(days, 'day')} late`,

@@ -52,7 +52,7 @@ export const vi = {
   },
   due: {
     daysLeft: (days: number) => `Còn ${n(days)} ngày làm việc`,
-    today: 'Hôm nay là hạn chót',
+    today: 'Hôm nay',
     late: (days: number) => `Quá hạn ${n(days)} ngày`,
     met: 'Đúng hạn',
     metLate: (days: number) => `Muộn ${n(days)} ngày`,

@@ -47,7 +47,7 @@ export function FormStory() {
   const [fault, setFault] = useState<FaultAnswer | null>(null)
   const files = useFiles()
   return (
-    <section aria-labelledby="s-form">
+    <section className="stack" aria-labelledby="s-form">
       <h2 id="s-form">Ghi tiến độ</h2>
       <Form fault={fault} onSubmit={() => setFault({ ...refusal })} label="Ghi tiến độ">
         <Options

@@ -63,7 +63,7 @@ export function MapStory() {
       .map((key, index) => [String(index), { tone: key.tone, words: key.label, href: '/linh-kien' }]),
   )
   return (
-    <section aria-labelledby="s-map">
+    <section className="stack" aria-labelledby="s-map">
       <h2 id="s-map">Bản đồ</h2>
       <CommuneMap
         topology={square}

@@ -77,7 +77,7 @@ export function PartsPage() {
 function WorkStory() {
   const [kind, setKind] = useState<'all' | 'report' | 'task'>('all')
   return (
-    <section aria-labelledby="s-work">
+    <section className="stack" aria-labelledby="s-work">
       <h2 id="s-work">Tờ giấy kẻ lề</h2>
       <Filters
         label="Lọc theo loại việc"
@@ -185,7 +185,7 @@ function DueStory() {
 
 function ListStory() {
   return (
-    <section aria-labelledby="s-list">
+    <section className="stack" aria-labelledby="s-list">
       <h2 id="s-list">Bảng và các trang của một mục</h2>
       <Tabs
         label="Các trang của kế hoạch"
