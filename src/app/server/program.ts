@@ -3,6 +3,9 @@ import { makeClock } from '#kernel/server/clock.ts'
 import { makeFileStore } from '#kernel/server/files/file-store.ts'
 import { prepareJobs, startJobs } from '#kernel/server/jobs.ts'
 import { readSettings, SettingsProblem } from '#kernel/server/settings.ts'
+import { openKeyRing } from '#kernel/server/keys/key-ring.ts'
+import { startSealer } from '#kernel/server/seal/sealer.ts'
+import { doDailyDuties } from './daily-duties.ts'
 import { plainProblem } from './plain-problem.ts'
 import { connect } from './connect.ts'
 import { demonstrate } from './demonstration.ts'
@@ -37,7 +40,14 @@ export async function startProgram(
         logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel },
         demonstration: settings.demonstration,
       })
-      const jobs = await startJobs(database, {}, async () => {})
+      const keyRing = await openKeyRing(settings.keys, clock.now())
+      const sealer = startSealer({
+        pool: database.pool,
+        keyRing,
+        clock,
+        onError: (error) => app.log.error({ code: (error as { code?: string }).code }, 'sealing failed'),
+      })
+      const jobs = await startJobs(database, {}, () => doDailyDuties({ database, clock, files }))
       try {
         await app.listen({ port: settings.port, host: settings.host })
         const address = app.server.address()
@@ -50,6 +60,7 @@ export async function startProgram(
       } finally {
         await app.close()
         await jobs.stop()
+        await sealer.stop()
       }
     } finally {
       await connections.leave()

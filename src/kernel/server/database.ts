@@ -40,6 +40,7 @@ export function openDatabase(connection: pg.PoolConfig): Database {
   })
   // A lost idle connection is reopened by the next request; without a listener it would end the program.
   pool.on('error', () => {})
+  pool.on('connect', (client) => void client.on('error', () => {}))
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return {
     kysely,

@@ -57,6 +57,36 @@ const commands: Record<string, Command> = {
     en: 'bring the schema to this program’s version (DATABASE_ADMIN_URL)',
     run: async () => (await import('./db.ts')).dbMigrate,
   },
+  'keys export': {
+    usage: 'keys export --to FILE',
+    vi: 'ghi bộ khóa ra tệp có mật khẩu, cũng là tờ để in',
+    en: 'write the key ring to a file under a passphrase, also a sheet to print',
+    run: async () => (await import('./keys.ts')).keysExport,
+  },
+  backup: {
+    usage: 'backup --to FILE [--json]',
+    vi: 'sao lưu mọi bảng và tệp vào một tệp mã hóa',
+    en: 'back every table and file up into one encrypted archive',
+    run: async () => (await import('./backup.ts')).makeBackup,
+  },
+  restore: {
+    usage: 'restore FILE [--recovery FILE] [--prove] [--json]',
+    vi: 'khôi phục vào nơi còn trống; --prove: khôi phục thử bên cạnh và so',
+    en: 'restore into an empty place; --prove: restore beside and compare',
+    run: async () => (await import('./backup.ts')).restoreBackup,
+  },
+  'audit anchor': {
+    usage: 'audit anchor',
+    vi: 'in dấu niêm mới nhất để cất nơi khác',
+    en: 'print the newest seal, to be kept elsewhere',
+    run: async () => (await import('./audit.ts')).auditAnchor,
+  },
+  'audit verify': {
+    usage: 'audit verify [--anchor FILE] [--json]',
+    vi: 'tính lại cả nhật ký, chỉ ra mục đầu tiên bị sai',
+    en: 'recompute the whole journal and name the first entry that differs',
+    run: async () => (await import('./audit.ts')).auditVerify,
+  },
   'account grant': {
     usage: 'account grant ACCOUNT [--post POST --agency SLUG]',
     vi: 'giao chức danh cho một tài khoản; "account grant cli" mở quyền cho dòng lệnh',
