@@ -2,9 +2,11 @@ import { expect, it } from 'vitest'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeId } from '#kernel/server/new-id.ts'
+import { writeSheet } from '#slices/documents/server/api.ts'
 import { agencyRowId } from '#slices/access/server/load-directory.ts'
 import { planContract, type GridView, type PlanView } from '#slices/plan/contract.ts'
 import type { DifficultyView, ProgressView } from '#slices/plan/model.ts'
+import { reportYearOf } from '#slices/plan/rules/report-year.ts'
 import { issueRealPlan } from './support/issue-plan.ts'
 import { ROOT, useWorld } from './support/world.ts'
 
@@ -146,6 +148,65 @@ it('lets the lead assign a task that names nobody, from today on', async () => {
   expect(status).toBe(200)
   expect(body).toMatchObject({ assignments: [{ agencyName: 'Sở Tư pháp', cause: 'chosen' }] })
   expect((await hoai.call(planContract.assignTask, input)).status).toBe(409)
+})
+
+it('lets a table of tasks go out to Excel and come home unchanged, and names the row it cannot place', async () => {
+  const hoai = await world.it.as('hoai')
+  const { plan } = await issueRealPlan(world.it)
+  const answer = await hoai.raw(`/api/plans/${plan.id}/sheet`)
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  expect(answer.status).toBe(200)
+  const file = await hoai.upload('nhiem-vu.xlsx', bytes)
+  const home = await hoai.call(planContract.importTaskSheet, { id: plan.id, file, name: 'nhiem-vu.xlsx' })
+  expect(home).toMatchObject({ status: 200, body: { changed: 0, added: 0 } })
+  const strange = await writeSheet({
+    name: 'x',
+    columns: [{ title: 'Mục' }, { title: 'Nội dung' }, { title: 'Chủ trì' }],
+    rows: [
+      ['V.1', 'Việc mới', 'Sở Y tế'],
+      ['V.2', 'Việc khác', 'Sở Không Có'],
+    ],
+  })
+  const wrong = await hoai.upload('la.xlsx', strange)
+  const refused = await hoai.call(planContract.importTaskSheet, { id: plan.id, file: wrong, name: 'la.xlsx' })
+  expect(refused).toMatchObject({ status: 422, body: { code: 'sheet.problems', problems: [{ row: 3 }] } })
+})
+
+it('reads a new plan from an Excel table of tasks and from typed words alike', async () => {
+  const hoai = await world.it.as('hoai')
+  const sheet = await writeSheet({
+    name: 'Phân công',
+    title: 'KẾ HOẠCH PHÂN CÔNG CÔNG TÁC TRẺ EM NĂM 2026',
+    columns: [{ title: 'STT' }, { title: 'Nội dung' }, { title: 'Cơ quan chủ trì' }, { title: 'Thời gian' }],
+    rows: [
+      ['1', 'Rà soát trẻ em có nguy cơ', 'Sở Y tế', 'Quý I/2026'],
+      ['2', 'Mở lớp dạy bơi', 'Sở Giáo dục và Đào tạo', 'Trước ngày 30/6/2026'],
+    ],
+  })
+  const file = await hoai.upload('phan-cong.xlsx', sheet)
+  const fromSheet = await hoai.call(planContract.importPlan, {
+    planId: makeId(),
+    file,
+    name: 'phan-cong.xlsx',
+  })
+  expect(fromSheet.status).toBe(200)
+  expect(
+    (fromSheet.body as PlanView).taskList.map((task) => [
+      task.text,
+      task.assignments.map((line) => line.agencyShort),
+      task.due?.last,
+    ]),
+  ).toEqual([
+    ['Rà soát trẻ em có nguy cơ', ['Sở Y tế'], '2026-03-31'],
+    ['Mở lớp dạy bơi', ['Sở GD&ĐT'], '2026-06-29'],
+  ])
+  const typed = await hoai.call(planContract.typePlan, {
+    planId: makeId(),
+    text: 'KẾ HOẠCH\nCông tác trẻ em\nI. TỔ CHỨC THỰC HIỆN\n1. Sở Tư pháp\n- Tổ chức trợ giúp pháp lý cho trẻ em.\n',
+  })
+  expect((typed.body as PlanView).taskList).toMatchObject([
+    { ref: 'I.1.1', assignments: [{ agencyName: 'Sở Tư pháp' }] },
+  ])
 })
 
 async function entryOf(ref: string) {

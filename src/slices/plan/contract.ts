@@ -140,6 +140,27 @@ export const planContract = {
     input: z.object({ planId: Id, text: Text(400_000) }),
     output: PlanView,
   }),
+  importTaskSheet: endpoint({
+    method: 'POST',
+    path: '/api/plans/:id/sheet',
+    action: 'plan.correct',
+    audit: 'TaskSheetImport',
+    input: z.object({ id: Id, file: Sha, name: z.string().min(1).max(255) }),
+    output: z.object({
+      changed: z.number().int(),
+      added: z.number().int(),
+      problems: z.array(z.object({ row: z.number().int(), text: z.string() })),
+    }),
+  }),
+  exportTaskSheet: endpoint({
+    method: 'GET',
+    path: '/api/plans/:id/sheet',
+    action: 'plan.read',
+    audit: 'TaskSheetExport',
+    input: z.object({ id: Id }),
+    output: z.unknown(),
+    bytes: 'out',
+  }),
   correctTask: endpoint({
     method: 'POST',
     path: '/api/tasks/:id',

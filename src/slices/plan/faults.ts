@@ -24,6 +24,16 @@ export const planFaults = defineFaults({
     vi: (d: { count: number }) => `Soát nốt ${d.count} nhiệm vụ rồi ban hành.`,
     en: (d: { count: number }) => `Check the remaining ${d.count} tasks, then issue.`,
   },
+  'sheet.no_task': {
+    status: 422,
+    vi: 'Không thấy cột “Nội dung” nào trong bảng này. Ghi tên cột ở dòng đầu: Mục, Nội dung, Chủ trì, Phối hợp.',
+    en: 'No column of contents was found in this table. Name the columns in the first line: Mục, Nội dung, Chủ trì, Phối hợp.',
+  },
+  'sheet.problems': {
+    status: 422,
+    vi: 'Bảng còn dòng chưa rõ nên chưa đưa gì vào. Sửa các dòng nêu dưới đây rồi nạp lại.',
+    en: 'Some rows of the table are not clear, so nothing was taken in. Correct the rows below and load again.',
+  },
   'task.text_empty': { status: 422, vi: 'Ghi nội dung nhiệm vụ.', en: 'Write the task’s content.' },
   'task.ref_taken': {
     status: 409,

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto'
 import type { FileStore } from '#kernel/server/files/file-store.ts'
+import { sheetsToExtracted } from '#slices/documents/rules/sheet-text.ts'
+import { readSheet } from '#slices/documents/server/api.ts'
 import { textToExtracted } from '#slices/documents/rules/plain-text.ts'
 import { extractDocument } from '#slices/documents/server/extract/extract-document.ts'
 import type { PlanReading } from '../reading.ts'
@@ -10,9 +12,14 @@ export async function readPlanFile(file: { name: string; path: string }): Promis
   return readPlan(await extractDocument(file))
 }
 
-/** Reads a plan that was uploaded before. */
-export function readStoredPlan(files: FileStore, sha256: string, name: string): Promise<PlanReading> {
-  return readPlanFile({ name, path: files.pathOf(sha256) })
+/** Reads a plan that was uploaded before; an Excel table of tasks is read as the table of a document. */
+export async function readStoredPlan(
+  files: FileStore,
+  file: { sha256: string; name: string; kind: string },
+): Promise<PlanReading> {
+  const path = files.pathOf(file.sha256)
+  if (file.kind !== 'xlsx') return readPlanFile({ name: file.name, path })
+  return readPlan(sheetsToExtracted(file.name, await readSheet(path), file.sha256))
 }
 
 /** Reads a plan typed or pasted by hand. */

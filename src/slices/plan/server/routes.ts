@@ -14,12 +14,14 @@ import {
   splitTask,
   switchSecondCheck,
 } from './commands/edit-task.ts'
+import { importTaskSheet } from './commands/import-sheet.ts'
 import { issuePlan } from './commands/issue-plan.ts'
 import { reportProgress } from './commands/report-progress.ts'
 import { savePlan } from './commands/save-plan.ts'
 import { checkProgress, confirmProgress } from './commands/settle-progress.ts'
 import { listMeasures, saveMeasure } from './commands/measures.ts'
 import { openEvidence } from './queries/evidence.ts'
+import { exportTaskSheet } from './queries/export-sheet.ts'
 import { getGrid } from './queries/grid.ts'
 import { getPlan, listPlans } from './queries/plans.ts'
 import { listDifficulties, listProgress } from './queries/progress.ts'
@@ -37,14 +39,21 @@ export function planRoutes(files: FileStore): Routes {
     getSource: ({ db, by }, { id }) => getSource(db, by, id),
     async importPlan(context, { planId, file, name }) {
       const sha256 = await claimFile(context.db, context.by.accountId, file)
-      const reading = await readStoredPlan(files, file, name)
-      await savePlan(context, planId, reading, { kind: reading.source.kind, sha256, name })
+      const { kind } = await getFileRow(context.db, sha256)
+      const reading = await readStoredPlan(files, { sha256: file, name, kind })
+      await savePlan(context, planId, reading, {
+        kind: kind === 'xlsx' ? 'xlsx' : reading.source.kind,
+        sha256,
+        name,
+      })
       return getPlan(context.db, context.by, context.today, planId)
     },
     async typePlan(context, { planId, text }) {
       await savePlan(context, planId, readTypedPlan(text), { kind: 'typed', sha256: null, name: null })
       return getPlan(context.db, context.by, context.today, planId)
     },
+    importTaskSheet: (context, input) => importTaskSheet(context, input, files),
+    exportTaskSheet: ({ db, by, today }, { id }) => exportTaskSheet(db, by, today, id),
     async correctTask(context, input) {
       await correctTask(context, input)
       return getTask(context, input.id)
@@ -121,6 +130,10 @@ export function planRoutes(files: FileStore): Routes {
       return getDifficulty(context, input.id)
     },
   })
+}
+
+function getFileRow(db: WriteContext['db'], sha256: Buffer) {
+  return db.selectFrom('kernel.file').select('kind').where('sha256', '=', sha256).executeTakeFirstOrThrow()
 }
 
 type Context = Pick<ReadContext, 'by' | 'today'> & { db: ReadContext['db'] | WriteContext['db'] }

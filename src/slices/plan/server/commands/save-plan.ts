@@ -20,7 +20,7 @@ export async function savePlan(
   context: Context,
   planId: Id,
   reading: PlanReading,
-  source: { kind: 'docx' | 'txt' | 'pdf' | 'typed'; sha256: Buffer | null; name: string | null },
+  source: { kind: 'docx' | 'txt' | 'pdf' | 'xlsx' | 'typed'; sha256: Buffer | null; name: string | null },
 ): Promise<void> {
   const { db, by, today, audit } = context
   audit.actingAs(planGate.require('plan.import', by))

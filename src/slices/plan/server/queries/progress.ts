@@ -19,7 +19,8 @@ export async function listProgress(
       coalesce((select json_agg(json_build_object('measureId', quantity.measure_id, 'amount', quantity.amount) order by measure.ord)
         from plan.quantity quantity join plan.measure measure on measure.id = quantity.measure_id
         where quantity.progress_id = progress.id), '[]') as quantities,
-      coalesce((select json_agg(json_build_object('id', evidence.id, 'name', evidence.name, 'size', file.size,
+      coalesce((select json_agg(json_build_object('id', evidence.id,
+          'file', encode(evidence.sha256, 'hex'), 'name', evidence.name, 'size', file.size,
           'kind', file.kind, 'showsChildren', evidence.shows_children) order by evidence.id)
         from plan.evidence evidence join kernel.file file on file.sha256 = evidence.sha256
         where evidence.progress_id = progress.id

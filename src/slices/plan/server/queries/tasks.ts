@@ -37,6 +37,7 @@ export async function listTasks(
   )
   const lines = await linesOn(
     db,
+    by,
     tasks.map((task) => task.id),
     day,
     reportYearOf(day),
@@ -52,6 +53,7 @@ export async function listTasks(
 
 async function linesOn(
   db: Read | Tx,
+  by: Actor,
   taskIds: readonly string[],
   day: CivilDate,
   year: number,
@@ -64,7 +66,8 @@ async function linesOn(
     select assignment.id, assignment.task_id as "taskId", assignment.agency_id as "agencyId", agency.name as "agencyName",
       agency.short as "agencyShort", assignment.role, assignment.invited, assignment.cause, assignment.verified,
       nullif(assignment.printed_as, agency.name) as "printedAs",
-      lower(assignment.valid) as since, upper(assignment.valid) - 1 as until, latest.state as reported
+      lower(assignment.valid) as since, upper(assignment.valid) - 1 as until, latest.state as reported,
+      ${planGate.can(['progress.report', 'progress.enter-on-behalf', 'difficulty.raise'], by)} as can
     from plan.assignment assignment
     join access.agency agency on agency.id = assignment.agency_id
     left join lateral (select progress.state from plan.progress progress
