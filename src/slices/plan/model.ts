@@ -65,11 +65,15 @@ export const AssignmentView = z.object({
   /** False: the succession behind it is "chưa đối chiếu". */
   verified: z.boolean(),
   state: CellState,
+  /** What the reader may do on this line: report, enter on behalf, raise a difficulty. */
+  can: z.array(z.string()),
 })
 export type AssignmentView = z.infer<typeof AssignmentView>
 
 export const Evidence = z.object({
   id: Id,
+  /** Digest of the file, by which a correction takes it over. */
+  file: z.string(),
   name: z.string(),
   size: z.number(),
   kind: z.string(),
