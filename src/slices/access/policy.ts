@@ -33,6 +33,7 @@ export type AccessAction =
   | 'post.end'
   | 'journal.read'
   | 'journal.values'
+  | 'jobs.read'
 
 const directory: readonly Post[] = ['lead-head', 'administrator', 'cli']
 const administrators: readonly Post[] = ['administrator', 'cli']
@@ -84,4 +85,5 @@ export const accessPolicy: Policy<AccessAction, Post, AccessRelation> = {
     { posts: ['auditor'], relation: 'no-child' },
     { posts: administrators, relation: 'technical' },
   ],
+  'jobs.read': [{ posts: administrators, relation: 'anyone' }],
 }

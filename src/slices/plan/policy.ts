@@ -64,7 +64,7 @@ export const planPolicy: Policy<PlanAction, Post, PlanRelation> = {
   ],
   'progress.report': [
     { posts: bodyWorkers, relation: 'own-body' },
-    { posts: ['lead-officer', 'lead-head'], relation: 'own-body' },
+    { posts: ['lead-officer', 'lead-head', 'cli'], relation: 'own-body' },
   ],
   'progress.enter-on-behalf': [
     { posts: ['clerk'], relation: 'own-body' },
@@ -72,9 +72,9 @@ export const planPolicy: Policy<PlanAction, Post, PlanRelation> = {
   ],
   'progress.confirm': [
     { posts: bodyWorkers, relation: 'own-body' },
-    { posts: ['lead-officer', 'lead-head'], relation: 'own-body' },
+    { posts: ['lead-officer', 'lead-head', 'cli'], relation: 'own-body' },
   ],
-  'progress.check': [{ posts: ['head', 'lead-head'], relation: 'own-body' }],
+  'progress.check': [{ posts: ['head', 'lead-head', 'cli'], relation: 'own-body' }],
   'evidence.read': [
     { posts: ownBodyReaders, relation: 'own-body' },
     { posts: whole, relation: 'anyone' },
@@ -90,7 +90,7 @@ export const planPolicy: Policy<PlanAction, Post, PlanRelation> = {
   ],
   'difficulty.raise': [
     { posts: ['officer', 'head', 'clerk'], relation: 'own-body' },
-    { posts: ['lead-officer', 'lead-head'], relation: 'own-body' },
+    { posts: ['lead-officer', 'lead-head', 'cli'], relation: 'own-body' },
   ],
   'difficulty.answer': [
     { posts: ['lead-officer', 'lead-head', 'province-leader', 'cli'], relation: 'anyone' },

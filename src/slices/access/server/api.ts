@@ -38,7 +38,7 @@ export async function getDirectory(db: Read | Tx): Promise<LiveDirectory> {
   const place = await sql<{ name: string }>`
     select name from units.unit where level = 'province' order by valid desc limit 1`.execute(db as Tx)
   const directory = buildDirectory(
-    agencies.rows.map(({ rowId: _, ...agency }) => agency),
+    agencies.rows,
     { groups: groups.rows, tails: tails.rows[0]?.value ?? [] },
     (place.rows[0]?.name ?? '').replace(/^(Tỉnh|Thành phố) /, ''),
   )

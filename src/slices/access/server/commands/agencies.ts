@@ -177,7 +177,7 @@ export async function changeGroup(hand: Hand, input: Input<'changeGroup'>): Prom
   const after = (await find())!
   const words = ({ words: said, selectors, naming }: GroupView) => ({ words: said, selectors, naming })
   audit.add({
-    record: 'access.group',
+    record: 'access.body_group',
     id: stableId(`group:${input.id}`),
     before: { id: input.id, ...words(before) },
     after: { id: input.id, ...words(after) },

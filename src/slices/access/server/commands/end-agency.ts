@@ -38,7 +38,7 @@ export async function endAgency(hand: Hand, input: InputOf<Door>): Promise<Outpu
   for (const post of posts) {
     await passOn(hand, post, on, heir)
     audit.add({
-      record: 'access.post',
+      record: 'access.account_post',
       id: post.id,
       before: { agencyId: input.id, validTo: post.validTo },
       after: { agencyId: heir, from: on, ended: heir === null },

@@ -95,7 +95,7 @@ export async function endPost(
     .where('id', '=', input.postId)
     .execute()
   audit.add({
-    record: 'access.post',
+    record: 'access.account_post',
     id: input.postId,
     before: { accountId: input.id, post: post.post, agencyId: post.agencyId, validTo: post.validTo },
     after: { validTo: input.lastDay, takenBy: input.takenBy, workLeft: left.length },

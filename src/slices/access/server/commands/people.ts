@@ -103,7 +103,7 @@ async function insertPost(
     })
     .execute()
   audit.add({
-    record: 'access.post',
+    record: 'access.account_post',
     id: input.postId,
     after: {
       accountId,
