@@ -216,10 +216,7 @@ async function entryOf(ref: string) {
   return {
     progressId: makeId(),
     assignmentId: line.id,
-    year:
-      today >= (`${today.slice(0, 4)}-12-15` as never)
-        ? Number(today.slice(0, 4)) + 1
-        : Number(today.slice(0, 4)),
+    year: reportYearOf(today),
     state: 'under-way' as const,
     words: 'Tổ chức 2 lớp tập huấn cho giáo viên.',
     from: today,
