@@ -47,6 +47,10 @@ export const houseContract = {
       failed: z.number(),
       oldestSeconds: z.number(),
       rows: z.array(JobRow),
+      /** When the keys were last exported, a backup made, a restore proved; null: never, which the page warns of. */
+      keysExported: Instant.nullable(),
+      lastBackup: Instant.nullable(),
+      restoreProved: Instant.nullable(),
     }),
   }),
   retryJob: endpoint({

@@ -1,4 +1,4 @@
-import { addDays } from '#kernel/civil-date.ts'
+import { addDays, type Instant } from '#kernel/civil-date.ts'
 import { Fault, kernelFaults } from '#kernel/fault.ts'
 import type { Actor } from '#kernel/policy.ts'
 import type { Read } from '#kernel/server/database.ts'
@@ -36,7 +36,7 @@ export function houseRoutes(database: Database): Routes {
     },
     async jobs({ db, by }) {
       requireAdministrator(by)
-      return { ...(await jobsState(db)), rows: await listJobs(db) }
+      return { ...(await jobsState(db)), rows: await listJobs(db), ...(await keepingState(db)) }
     },
     async retryJob({ by, audit }, { id }) {
       const held = requireAdministrator(by)
@@ -46,6 +46,21 @@ export function houseRoutes(database: Database): Routes {
       return { id }
     },
   })
+}
+
+/** When keys, backup and restore were last looked after. */
+async function keepingState(db: Read) {
+  const rows = await db
+    .selectFrom('kernel.setting')
+    .select(['key', 'changed_at'])
+    .where('key', 'in', ['keys.exported', 'backup.last', 'restore.proved'])
+    .execute()
+  const at = (key: string) => (rows.find((row) => row.key === key)?.changed_at ?? null) as Instant | null
+  return {
+    keysExported: at('keys.exported'),
+    lastBackup: at('backup.last'),
+    restoreProved: at('restore.proved'),
+  }
 }
 
 function withWorkingDays(item: WaitingItem, today: CivilDate, calendar: WorkingCalendar): WaitingRow {

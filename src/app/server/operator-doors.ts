@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import type { Database } from '#kernel/server/database.ts'
 import { openApi } from '#kernel/server/open-api.ts'
+import { apiPage } from './api-page.ts'
 import { contracts } from './contracts.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -23,5 +24,7 @@ export function operatorDoors(app: FastifyInstance, parts: { database: Database;
     if (!LOOPBACK.has(request.socket.remoteAddress ?? '')) return reply.callNotFound()
     return reply.type(parts.metrics.registry.contentType).send(await parts.metrics.registry.metrics())
   })
+  const page = apiPage(description)
   app.get('/api/openapi.json', () => description)
+  app.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(page))
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { makeClock } from '#kernel/server/clock.ts'
+import type { Database } from '#kernel/server/database.ts'
 import { makeFileStore } from '#kernel/server/files/file-store.ts'
 import { prepareJobs, startJobs } from '#kernel/server/jobs.ts'
 import { readSettings, SettingsProblem } from '#kernel/server/settings.ts'
@@ -26,6 +27,7 @@ export async function startProgram(
     const connections = await connect(settings, root, say)
     const { database } = connections
     try {
+      if (settings.production) await refuseDemonstration(database)
       await prepareJobs(database)
       say('Đang nạp danh mục của tỉnh…')
       await loadCatalogues(database, root, clock.now())
