@@ -3,7 +3,6 @@ import type { CivilDate } from '#kernel/civil-date.ts'
 import type { Clock } from '#kernel/server/clock.ts'
 import { runCommand } from '#kernel/server/command.ts'
 import type { Database, Tx } from '#kernel/server/database.ts'
-import type { FileStore } from '#kernel/server/files/file-store.ts'
 import type { Audit } from '#kernel/server/journal.ts'
 import { makeId } from '#kernel/server/new-id.ts'
 import { stableId } from '#kernel/stable-id.ts'
@@ -13,7 +12,6 @@ import { CLI_ACCOUNT } from './load.ts'
 export interface DutyParts {
   database: Database
   clock: Clock
-  files: FileStore
 }
 
 type Duty = (tx: Tx, audit: Audit, today: CivilDate) => Promise<void>
