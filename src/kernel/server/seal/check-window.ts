@@ -109,11 +109,9 @@ class WindowCheck {
     if (position !== this.expected) return this.differ('missing', this.expected, null)
     if (tuple.isNull(WORDS)) return this.differ('missing', position, uuid(tuple.field(1)))
     const head = this.window.batches[this.batch]!
-    const stored = tuple.field(2)
-    stored.copy(this.digests, (position - head.first) * 32)
+    tuple.copyTo(2, this.digests, (position - head.first) * 32)
     const recomputed = hash('sha256', tuple.span(WORDS, WORDS_END), 'latin1')
-    if (recomputed !== stored.toString('latin1'))
-      this.wrong ??= { position, id: uuid(tuple.field(1)), recomputed }
+    if (recomputed !== tuple.latin1(2)) this.wrong ??= { position, id: uuid(tuple.field(1)), recomputed }
     else if (this.wrong === null && !this.valuesFit(tuple))
       return this.differ('value', position, uuid(tuple.field(1)))
     this.answer.entries++
@@ -153,7 +151,7 @@ class WindowCheck {
     }
     // Nothing is written under a key yet, so an id of one was put there by somebody else.
     if (!tuple.isNull(KEY_ID)) return false
-    return hash('sha256', valueBytes(tuple), 'latin1') === tuple.field(VALUES_DIGEST).toString('latin1')
+    return hash('sha256', valueBytes(tuple), 'latin1') === tuple.latin1(VALUES_DIGEST)
   }
 
   private differ(how: How, position: number, entryId: string | null): false {
@@ -176,11 +174,11 @@ function valueBytes(tuple: Tuple): Buffer {
   const size =
     tuple.lengths[SALT]! + Math.max(0, tuple.lengths[BEFORE]!) + Math.max(0, tuple.lengths[AFTER]!) + 3
   if (size > scratch.length) scratch = Buffer.alloc(2 * size)
-  let at = tuple.field(SALT).copy(scratch)
+  let at = tuple.copyTo(SALT, scratch, 0)
   for (const field of [BEFORE, AFTER]) {
     if (field === AFTER) scratch[at++] = LINE
     scratch[at++] = tuple.isNull(field) ? MINUS : PLUS
-    at += tuple.field(field).copy(scratch, at)
+    at = tuple.copyTo(field, scratch, at)
   }
   return scratch.subarray(0, at)
 }

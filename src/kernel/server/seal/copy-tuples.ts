@@ -27,6 +27,18 @@ export class Tuple {
     return this.bytes.subarray(start, start + Math.max(0, this.lengths[field]!))
   }
 
+  /** The field's bytes as a latin1 string, one letter a byte: quicker to make and to compare than a Buffer. */
+  latin1(field: number): string {
+    const start = this.starts[field]!
+    return this.bytes.toString('latin1', start, start + this.lengths[field]!)
+  }
+
+  /** Copies the field's bytes; returns where they end. */
+  copyTo(field: number, target: Buffer, at: number): number {
+    const start = this.starts[field]!
+    return at + this.bytes.copy(target, at, start, start + Math.max(0, this.lengths[field]!))
+  }
+
   /** The bytes of neighbouring fields with their lengths, as they came. */
   span(from: number, to: number): Buffer {
     return this.bytes.subarray(this.starts[from]! - 4, this.starts[to]! + Math.max(0, this.lengths[to]!))

@@ -164,7 +164,8 @@ const WAY: Record<Way, { where: string; order: string }> = {
 function takeSql(way: Way): string {
   const { where, order } = WAY[way]
   return `with seen as materialized (
-      select pg_snapshot_xmin(now) as low, pg_snapshot_xmax(now) as high from pg_current_snapshot() as now)
+      select pg_snapshot_xmin(snapshot) as low, pg_snapshot_xmax(snapshot) as high
+      from pg_current_snapshot() as snapshot)
     select taken.id::text, taken.xid::text, taken.digest, seen.low::text as horizon
     from seen left join lateral (
       select entry.id, entry.xid, sha256(${wordsSql('entry')}) as digest from journal.entry

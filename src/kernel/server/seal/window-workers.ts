@@ -13,7 +13,8 @@ export interface WindowWorkers {
 
 /** Two threads or more, each with its own connection on one snapshot. */
 export function startWorkers(start: WorkerStart, onAnswer: (answer: WindowAnswer) => void): WindowWorkers {
-  const count = Math.min(8, Math.max(2, availableParallelism()))
+  // One more than there are processors: while one waits for the database, another computes.
+  const count = Math.min(8, Math.max(2, availableParallelism()) + 1)
   const workers = Array.from(
     { length: count },
     () => new Worker(new URL('./verify-worker.ts', import.meta.url), { workerData: start }),
