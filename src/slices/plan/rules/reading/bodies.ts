@@ -60,7 +60,8 @@ function endOfWhole(text: string, start: number, from: number): number {
 }
 
 /** The bodies with which a text opens, followed by what they do ("Sở Y tế chủ trì …", "UBND các xã: …"). */
-export function subjectBodies(text: string): FoundBodies | null {
+export function subjectBodies(source: string): FoundBodies | null {
+  const text = source.slice(0, 4000)
   const direct = withFragment(text, listAt(text, openingLength(text)))
   if (direct && isSubject(text, direct.end)) return direct
   if (!adjunct.test(text)) return null

@@ -58,9 +58,9 @@ export class DraftWalk {
       if (isTable(child)) {
         const section = parent.role === 'heading' || !parent.unit ? parent : (sectionOf(parent) ?? parent)
         const read = this.onTable(child, section, this.aboveOf(parent))
-        this.drafts.push(...read.drafts)
-        this.sections.push(...read.sections)
-        this.targets.push(...read.targets)
+        for (const draft of read.drafts) this.drafts.push(draft)
+        for (const one of read.sections) this.sections.push(one)
+        for (const one of read.targets) this.targets.push(one)
         this.pending = []
         continue
       }
@@ -127,7 +127,7 @@ export class DraftWalk {
       node.text,
       ...details(node).map((detail) => (detail.unit ? printed(detail.unit) : '')),
     ].join(' ')
-    const end = Math.max(...units.map((one) => one.unit?.end ?? 0))
+    const end = units.reduce((last, one) => Math.max(last, one.unit?.end ?? 0), 0)
     const section = sectionOf(node)
     return {
       ref: node.ref,

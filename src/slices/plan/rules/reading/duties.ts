@@ -26,14 +26,18 @@ export function owing(text: string): string[] {
   if (subject && !/^\s*(?:yêu cầu|đề nghị|giao)(?!\p{L})/iu.test(text.slice(subject.end)))
     return subject.names
   const asked: string[] = []
+  let tries = 0
   for (const match of text.matchAll(asking)) {
+    if ((tries += 1) > 40) break
     const list = listAt(text, match.index + match[0].length)
     if (list) asked.push(...list.names)
   }
   if (asked.length > 0) return [...new Set(asked)]
+  tries = 0
   for (const gap of text.matchAll(/[.,;]\s+(?=\p{L})/gu)) {
     const start = gap.index + gap[0].length
-    const list = subjectBodies(text.slice(start))
+    if ((tries += 1) > 60) break
+    const list = subjectBodies(text.slice(start, start + 800))
     if (list) return list.names
   }
   return []

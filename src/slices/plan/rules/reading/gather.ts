@@ -29,35 +29,39 @@ export function gather(outlines: PartOutline[], around: Surroundings, refs: Set<
     refs.add(free)
     return free
   }
+  const encloses = outlines.some((one) => one.part.kind === 'enclosed')
   const body: ReadTask[] = []
   for (const { part, root, section } of outlines) {
     if (section) found.sections.push(section)
     const annex = part.kind === 'annex'
     const walk = new DraftWalk(annex, (table, under, above) => readTable(table, under, above, annex, unique))
     const drafts = walk.walk(root)
-    const decision = part.kind === 'main' && outlines.some((one) => one.part.kind === 'enclosed')
-    if (!decision) found.sections.push(...walk.sections)
+    const decision = part.kind === 'main' && encloses
+    if (!decision) add(found.sections, walk.sections)
     const settled = drafts
-      .filter((draft) => !toDuty(draft, around, found.duties))
-      .map((draft) => settleTask(draft, around))
-    found.settled.push(...settled)
-    found.targets.push(...walk.targets)
+      .map((draft) => ({ draft, ...settleTask(draft, around) }))
+      .filter((one) => !toDuty(one.draft, one.task, found.duties))
+    add(found.settled, settled)
+    add(found.targets, walk.targets)
     gatherRest(root, found)
     claimNodes(root)
     const tasks = settled.map((one) => one.task)
     if (annex) findSameAs(body, tasks)
-    else body.push(...tasks)
+    else add(body, tasks)
   }
   found.duties.sort((a, b) => a.span[0] - b.span[0])
   return found
 }
 
+function add<T>(to: T[], more: readonly T[]): void {
+  for (const one of more) to.push(one)
+}
+
 /** An item that asks everybody for a plan of its own, or to report difficulties, is a duty. */
-function toDuty(draft: Draft, around: Surroundings, duties: ReadDuty[]): boolean {
+function toDuty(draft: Draft, task: ReadTask, duties: ReadDuty[]): boolean {
   const node = draft.node
   if (!node || draft.own.lead || draft.own.time) return false
   const headed = draft.above.some((one) => one.bodies.length > 0 || one.attributes.lead)
-  const { task } = settleTask(draft, around)
   if (!isEverybodysDuty(task.text, headed, task.recurrence !== null)) return false
   node.role = 'duty'
   noted.add(node)

@@ -95,8 +95,10 @@ function addLine(cut: CutLines, start: number, end: number, words: string, dress
 function layoutTables(document: Extracted): Set<number> {
   const layout = new Set<number>()
   const ruled = new Map<number, number>()
+  const widths = new Map<number, number>()
   for (const block of document.blocks) {
     if (block.type !== 'row') continue
+    widths.set(block.table, Math.max(widths.get(block.table) ?? 0, block.cells.length))
     ruled.set(block.table, (ruled.get(block.table) ?? 0) + (block.ruled ? 1 : 0))
     const words = block.cells.map((cell) => document.text.slice(cell.start, cell.end))
     if (
@@ -107,14 +109,7 @@ function layoutTables(document: Extracted): Set<number> {
       layout.add(block.table)
     }
   }
-  for (const [table, rows] of ruled) {
-    const columns = Math.max(
-      ...document.blocks.map((block) =>
-        block.type === 'row' && block.table === table ? block.cells.length : 0,
-      ),
-    )
-    if (rows === 0 && columns <= 2) layout.add(table)
-  }
+  for (const [table, rows] of ruled) if (rows === 0 && (widths.get(table) ?? 0) <= 2) layout.add(table)
   return layout
 }
 

@@ -28,6 +28,7 @@ const dayOfQuarter =
 
 /** How often the work comes back; null when the words do not say so. */
 export function findRecurrence(text: string, mode: TimeMode): FoundRecurrence | null {
+  if (!/năm|quý|tháng|tuần|ngày|kỳ|thường/iu.test(text)) return null
   const quarter = quarterly(text)
   if (quarter) return quarter
   const always = mode === 'attribute' ? /(?<!\p{L})thường xuyên(?!\p{L})/iu : /^thường xuyên(?!\p{L})/iu
