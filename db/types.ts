@@ -388,12 +388,15 @@ export interface ReportsPassage {
   report_id: string;
   section_ref: string;
   sending_id: string | null;
+  shortened: Generated<boolean>;
   task_ref: string | null;
   text: string;
   version: Generated<number>;
 }
 
 export interface ReportsReport {
+  basis: Generated<string[]>;
+  consolidated_at: Timestamp | null;
   cut_off: string;
   due: string;
   id: string;

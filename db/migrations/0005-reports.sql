@@ -16,6 +16,8 @@ create table reports.report (
   number text,
   issued_day date,
   scan_sha256 bytea references kernel.file,
+  basis uuid[] not null default '{}',
+  consolidated_at timestamptz,
   version integer not null default 1,
   constraint report_once unique (plan_id, year),
   check (window_from <= cut_off and cut_off <= window_to),
@@ -23,6 +25,7 @@ create table reports.report (
   check ((state = 'issued') = (number is not null and issued_day is not null))
 );
 comment on table reports.report is 'One report of a plan for a year: its window, cut-off and due day, and its way to the e-office and back';
+comment on column reports.report.basis is 'The sendings that the consolidated draft counts';
 create index report_scan on reports.report (scan_sha256);
 
 create table reports.contribution (
@@ -84,6 +87,7 @@ create table reports.passage (
   text text not null check (length(text) <= 20000),
   marks jsonb not null default '[]',
   edited boolean not null default false,
+  shortened boolean not null default false,
   removed_at timestamptz,
   version integer not null default 1
 );

@@ -11,11 +11,24 @@ const Reason = z.string().trim().min(1).max(5000)
 
 export const ConsolidationView = z.object({
   report: ReportCard,
-  sections: z.array(z.object({ ref: z.string(), title: z.string(), missing: z.number().int() })),
+  sections: z.array(
+    z.object({
+      ref: z.string(),
+      title: z.string(),
+      level: z.number().int().min(1).max(3),
+      missing: z.number().int(),
+    }),
+  ),
   passages: z.array(Passage),
   missing: z.array(z.object({ agencyId: Id, agencyShort: z.string(), state: z.string().nullable() })),
   /** Recorded after the cut-off, up to 14/12: counted in the year's final figure, not in the report. */
   afterCutOff: z.array(z.object({ taskRef: z.string(), measureId: z.string(), amount: z.number() })),
+  /** Sent and received after the report had left: listed beside it, never in it. */
+  later: z.array(
+    z.object({ agencyId: Id, agencyShort: z.string(), no: z.number().int(), receivedAt: Instant }),
+  ),
+  /** Received since the draft was last made. */
+  waiting: z.number().int(),
   pages: z.number().int(),
   documents: z.array(
     z.object({
@@ -77,6 +90,7 @@ export const reportsContract = {
   }),
   draftContribution: endpoint({
     // Drafts from what is recorded; done again it brings new figures and entries and keeps the words already edited.
+    // On a contribution that was received it begins a correction; the version received counts until the new one is.
     method: 'POST',
     path: '/api/reports/:id/bodies/:agencyId/draft',
     action: 'contribution.write',
@@ -90,6 +104,7 @@ export const reportsContract = {
     action: 'contribution.write',
     audit: 'ContributionSave',
     limit: 4_194_304,
+    // Of the items only words and estimates are taken over: states and figures are the records'.
     input: z.object({ id: Id, agencyId: Id, seenVersion: Version, body: ContributionBody }),
     output: ContributionView,
   }),
@@ -142,7 +157,8 @@ export const reportsContract = {
     output: ConsolidationView,
   }),
   consolidate: endpoint({
-    // Builds the draft anew from the contributions received; edited and written passages stay.
+    // Builds the draft anew from the contributions received; edited and written passages stay, and the figures in them
+    // that still have their trace follow the records.
     method: 'POST',
     path: '/api/reports/:id/consolidate',
     action: 'consolidation.write',
@@ -173,6 +189,7 @@ export const reportsContract = {
     path: '/api/reports/:id/pick',
     action: 'consolidation.write',
     audit: 'PassagePick',
+    // `taskRef` may be `#funding`, `#difficulties`, `#proposals` or `#next`.
     input: z.object({ id: Id, passageId: Id, agencyId: Id, taskRef: z.string().max(40) }),
     output: Passage,
   }),
@@ -194,7 +211,7 @@ export const reportsContract = {
         z.object({
           agencyId: Id,
           agencyShort: z.string(),
-          taskId: Id,
+          taskId: Id.nullable(),
           progressId: Id.nullable(),
           from: CivilDate.nullable(),
           to: CivilDate.nullable(),

@@ -1,8 +1,11 @@
 import type { Policy } from '#kernel/policy.ts'
 import type { Post } from '#slices/access/posts.ts'
 
-/** `anyone` – no tie · `own-body` – the contribution is of the post's body · `taken` – the report has left the draft. */
-export type ReportRelation = 'anyone' | 'own-body' | 'taken' | 'received'
+/**
+ * `anyone` – no tie · `own-body` – the contribution is of the post's body · `of-lead` – the post is at the plan's lead ·
+ * `received` – the body's contribution was received · `taken` – the report has left the draft · `taken-at-lead` – both.
+ */
+export type ReportRelation = 'anyone' | 'own-body' | 'of-lead' | 'received' | 'taken' | 'taken-at-lead'
 
 export type ReportAction =
   | 'report.list'
@@ -29,16 +32,23 @@ export const reportPolicy: Policy<ReportAction, Post, ReportRelation> = {
   'report.settle': [{ posts: lead, relation: 'anyone' }],
   'contribution.read': [
     { posts: bodies, relation: 'own-body' },
+    { posts: ['clerk'], relation: 'of-lead' },
     { posts: lead, relation: 'anyone' },
     // The province's leaders read what has been received, never another body's draft.
     { posts: ['province-leader'], relation: 'received' },
   ],
-  'contribution.write': [{ posts: ['officer', 'head', 'lead-officer', 'lead-head'], relation: 'own-body' }],
+  'contribution.write': [
+    { posts: ['officer', 'head', 'lead-officer', 'lead-head', 'cli'], relation: 'own-body' },
+  ],
   'contribution.write-on-behalf': [
     { posts: ['clerk'], relation: 'own-body' },
+    // The lead's văn thư takes in the paper of any body.
+    { posts: ['clerk'], relation: 'of-lead' },
     { posts: lead, relation: 'anyone' },
   ],
-  'contribution.confirm': [{ posts: ['officer', 'head', 'lead-officer', 'lead-head'], relation: 'own-body' }],
+  'contribution.confirm': [
+    { posts: ['officer', 'head', 'lead-officer', 'lead-head', 'cli'], relation: 'own-body' },
+  ],
   'contribution.receive': [{ posts: lead, relation: 'anyone' }],
   'consolidation.read': [
     { posts: lead, relation: 'anyone' },
@@ -50,5 +60,8 @@ export const reportPolicy: Policy<ReportAction, Post, ReportRelation> = {
     { posts: ['province-leader'], relation: 'anyone' },
   ],
   'report.take': [{ posts: lead, relation: 'anyone' }],
-  'report.issue': [{ posts: [...lead, 'clerk', 'province-leader'], relation: 'taken' }],
+  'report.issue': [
+    { posts: [...lead, 'province-leader'], relation: 'taken' },
+    { posts: ['clerk'], relation: 'taken-at-lead' },
+  ],
 }
