@@ -5,6 +5,8 @@ export const pages: readonly PageDef[] = [
   page('/linh-kien', () => import('#kernel/web/stories/parts-page.tsx').then((room) => room.PartsPage), {
     open: true,
   }),
+  page('/dia-ban', () => import('#slices/units/web/pages/map.tsx').then((room) => room.MapPage)),
+  page('/dia-ban/$unitId', () => import('#slices/units/web/pages/unit.tsx').then((room) => room.UnitPage)),
 ]
 
 /** The words of the bar, in order; `phone`: the four of the phone. */

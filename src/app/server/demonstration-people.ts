@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database } from '#kernel/server/database.ts'
 import { stableId } from '#kernel/stable-id.ts'
 import { agencyRowId } from '#slices/access/server/load-directory.ts'
@@ -113,15 +114,24 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
   },
 ]
 
+/** Whether a database holds the demonstration, or nothing yet; real people's data are never mixed with it. */
+export async function isForDemonstration(database: Database): Promise<boolean> {
+  const { rows } = await sql<{ real: boolean }>`
+    select exists (select from access.account where kind = 'person' and not demonstration)
+      or exists (select from plan.plan where not demonstration and not exists (
+        select from access.account where demonstration)) as real`.execute(database.kysely)
+  return rows[0]?.real !== true
+}
+
 /** Makes the demonstration accounts and their posts once; the command line gets the lead's and administrator's rights. */
 export async function loadPeople(database: Database): Promise<void> {
-  const first = stableId(`demonstration:${demonstrationPeople[0]!.login}`)
   const there = await database.kysely
     .selectFrom('access.account')
     .select('id')
-    .where('id', '=', first)
+    .where('demonstration', '=', true)
+    .limit(1)
     .executeTakeFirst()
-  if (there !== undefined) return
+  if (there !== undefined || !(await isForDemonstration(database))) return
   const password = await hashPassword(DEMONSTRATION_PASSWORD)
   const cli = stableId('account:cli')
   const valid = `[2025-01-01,)`
@@ -156,7 +166,7 @@ export async function loadPeople(database: Database): Promise<void> {
           valid,
         },
       ])
-      .onConflict((conflict) => conflict.column('id').doNothing())
+      .onConflict((conflict) => conflict.doNothing())
       .execute()
   })
 }

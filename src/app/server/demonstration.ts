@@ -1,7 +1,12 @@
 import type { Clock } from '#kernel/server/clock.ts'
 import type { Database } from '#kernel/server/database.ts'
 import type { FileStore } from '#kernel/server/files/file-store.ts'
-import { DEMONSTRATION_PASSWORD, demonstrationPeople, loadPeople } from './demonstration-people.ts'
+import {
+  DEMONSTRATION_PASSWORD,
+  demonstrationPeople,
+  isForDemonstration,
+  loadPeople,
+} from './demonstration-people.ts'
 import { loadPlans } from './demonstration-plan.ts'
 import { loadWork } from './demonstration-work.ts'
 
@@ -15,6 +20,7 @@ export interface DemonstrationParts {
 
 /** Loads the marked demonstration once and returns the lines that name its accounts. */
 export async function demonstrate(parts: DemonstrationParts): Promise<string[]> {
+  if (!(await isForDemonstration(parts.database))) return []
   await loadPeople(parts.database)
   parts.say('Đang nạp dữ liệu trình diễn…')
   await loadPlans(parts)

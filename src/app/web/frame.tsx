@@ -7,11 +7,13 @@ import { Shell, type NavItem } from '#kernel/web/shell/shell.tsx'
 import type { Person } from '#kernel/web/shell/person-menu.tsx'
 import { SignInAgain } from '#kernel/web/shell/sign-in-again.tsx'
 import { sessionContract, type Me } from '#slices/access/contract.ts'
+import type { Post } from '#slices/access/posts.ts'
 import { pages, places } from '../routes.tsx'
 import { SetLang } from './set-lang.ts'
 import { client, queries } from './house.ts'
 import { signIn, signOut, useMe } from './session.ts'
 import { SignInPage } from './sign-in-page.tsx'
+import { useAppWords } from './words.ts'
 
 const openPaths = new Set(pages.filter((page) => page.open === true).map((page) => page.path))
 
@@ -37,6 +39,7 @@ function SignedOut({ path }: { path: string }) {
 
 function Inside({ me, path }: { me: Me | null; path: string }) {
   const lang = useLang()
+  const words = useAppWords()
   const setLang = useContext(SetLang)
   const chosen = me?.lang
   useEffect(() => {
@@ -48,7 +51,7 @@ function Inside({ me, path }: { me: Me | null; path: string }) {
         nav={me === null ? [] : navOf(lang)}
         path={path}
         demo={me?.demonstration === true}
-        person={me === null ? null : personOf(me, setLang)}
+        person={me === null ? null : personOf(me, setLang, words.posts)}
       >
         <Outlet />
       </Shell>
@@ -72,10 +75,11 @@ function navOf(lang: Lang): NavItem[] {
   }))
 }
 
-function personOf(me: Me, setLang: (lang: Lang) => void): Person {
+function personOf(me: Me, setLang: (lang: Lang) => void, posts: Record<Post, string>): Person {
+  const held = me.posts[0]
   return {
     name: me.name,
-    post: me.posts[0]?.agencyShort ?? '',
+    post: held === undefined ? '' : `${posts[held.post]}, ${held.agencyShort}`,
     sessionsHref: '/phien',
     onLang(lang) {
       setLang(lang)
