@@ -1,0 +1,10 @@
+import type { Messages } from '#kernel/message.ts'
+import { useWords } from '#kernel/web/lang.tsx'
+import { en } from '../messages/en.ts'
+import { vi } from '../messages/vi.ts'
+
+const catalogue = { vi, en }
+
+export function useUnitWords(): Messages<typeof vi> {
+  return useWords(catalogue)
+}
