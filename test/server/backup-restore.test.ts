@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -10,7 +10,7 @@ import type { Instant } from '#kernel/civil-date.ts'
 import { backup, rowsOf, type BackupResult } from '#kernel/server/backup/backup.ts'
 import { proveRestore } from '#kernel/server/backup/prove-restore.ts'
 import { restore } from '#kernel/server/backup/restore.ts'
-import { setupSql } from '#kernel/server/migrate.ts'
+import { migrate, setupSql } from '#kernel/server/migrate.ts'
 import { makeClock } from '#kernel/server/clock.ts'
 import { makeFileStore, type FileStore } from '#kernel/server/files/file-store.ts'
 import { announce } from '#kernel/server/jobs.ts'
@@ -231,6 +231,36 @@ describe('a backup', () => {
       `select entry_id::text as id from journal.sealed where position > ${made2.seal?.position ?? 0} order by position`,
     )
     expect(rows.map(({ id }) => id)).toEqual(rows.map(({ id }) => id).toSorted())
+  })
+
+  test('goes into a newer program, whose later steps then meet its rows', async () => {
+    const root = await mkdtemp(join(folder, 'newer-'))
+    await cp(join(ROOT, 'db/migrations'), join(root, 'db/migrations'), { recursive: true })
+    await cp(join(ROOT, 'src/slices'), join(root, 'src/slices'), { recursive: true })
+    await writeFile(
+      join(root, 'db/migrations/9999-later.sql'),
+      `create table kernel.later as select count(*)::int as drafts from kernel.draft;
+       alter table kernel.file add column note text not null default 'later';`,
+    )
+    const target = await emptyEmbedded()
+    await withClient(target.admin, (client) => migrate(client, root, EMBEDDED_RUNNER))
+    await ask(target.admin.connectionString!, 'delete from kernel.later')
+    const restored = await restore({ archive: archive.path, keyRing: ring, root, ...target, files, clock })
+    expect(restored.journal.difference).toBeNull()
+    expect(await ask(target.admin.connectionString!, 'select drafts from kernel.later')).toEqual([
+      { drafts: 2 },
+    ])
+    const older = await emptyEmbedded()
+    const newer = await backup({
+      admin: target.admin,
+      runner: null,
+      keyRing: ring,
+      files,
+      clock,
+      program: '0.2.0',
+      to: join(folder, 'newer.backup'),
+    })
+    await expect(restoreInto(older, newer.path)).rejects.toMatchObject({ code: 'restore.schema' })
   })
 
   test('is proven beside the running system, which then knows of it; no scratch stays behind', async () => {
