@@ -4,12 +4,14 @@ import { existsSync, readdirSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import type { Binaries } from '#kernel/server/embedded/binaries.ts'
 import { makeCluster, OWNER } from '#kernel/server/embedded/cluster.ts'
 import { placesOf, prepareHome } from '#kernel/server/embedded/folders.ts'
 import { joinEmbedded } from '#kernel/server/embedded/join.ts'
 import { startServer, stopServer } from '#kernel/server/embedded/postmaster.ts'
 import { databaseUser } from '#kernel/server/embedded/user.ts'
+import { setupSql } from '#kernel/server/migrate.ts'
 
 const OLDEST = 15
 
@@ -52,6 +54,30 @@ export async function startExternalPostgres(
       await server.stop()
       await rm(home, { recursive: true, force: true })
     },
+  }
+}
+
+/** Runs what `db setup --sql` prints, as a DBA would with psql; roles keep the passwords printed there. */
+export async function prepareAsDba(
+  external: ExternalPostgres,
+  names: { database: string; owner: string; runner: string },
+): Promise<{ ownerUrl: string; runnerUrl: string }> {
+  const [before, after] = setupSql(names).split(`\\connect ${names.database}`)
+  const run = async (url: string, statements: readonly string[]) => {
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    for (const statement of statements) await client.query(statement)
+    await client.end()
+  }
+  // CREATE DATABASE stands in no transaction, so the statements go one by one.
+  await run(
+    external.superUrl(),
+    before!.split(/;\n/).filter((text) => text.trim() !== ''),
+  )
+  await run(external.superUrl(names.database), [after!])
+  return {
+    ownerUrl: external.url(names.owner, 'THAY-MAT-KHAU-1', names.database),
+    runnerUrl: external.url(names.runner, 'THAY-MAT-KHAU-2', names.database),
   }
 }
 
