@@ -15,7 +15,7 @@ export function noAttributes(): Attributes {
 /** Bodies of a value "Sở Y tế (chủ trì), phối hợp với Công an tỉnh": who leads and who supports. */
 export function readLead(value: string): { lead: string[]; supporting: string[] } {
   const parted =
-    /[,;.]?\s*(?:chủ\s+trì\s*[,;]?\s*)?(?:\(\s*)?phối\s+hợp(?:\s+(?:chặt\s+chẽ\s+)?(?:với|cùng))?\s*:?\s*/iu.exec(
+    /[,;.]?\s*(?:chủ\s+trì\s*[,;]?\s*)?(?:\(\s*)?(?:(?:cơ\s+quan|đơn\s+vị)\s+)?phối\s+hợp(?:\s+(?:chặt\s+chẽ\s+)?(?:với|cùng))?\s*:?\s*/iu.exec(
       value,
     )
   const head = (parted ? value.slice(0, parted.index) : value)

@@ -30,7 +30,7 @@ export function splitBodies(source: string): string[] {
 }
 
 function splitLine(text: string): string[] {
-  if (text.length > 3000) return [text]
+  if (text.length > 3000 || isProperName(text)) return [text]
   const names: string[] = []
   for (let at = 0; at < text.length;) {
     const atom = bodyAt(text, at, at === 0)
@@ -62,6 +62,8 @@ function endOfWhole(text: string, start: number, from: number): number {
 /** The bodies with which a text opens, followed by what they do ("Sở Y tế chủ trì …", "UBND các xã: …"). */
 export function subjectBodies(source: string): FoundBodies | null {
   const text = source.slice(0, 4000)
+  const headed = bodiesBeforeColon(text)
+  if (headed) return headed
   const direct = withFragment(text, listAt(text, openingLength(text)))
   if (direct && isSubject(text, direct.end)) return direct
   if (!adjunct.test(text)) return null
@@ -125,6 +127,24 @@ export function listAt(text: string, start: number): FoundBodies | null {
   return names.length > 0 ? { names: unique(names), start, end } : null
 }
 
+const properHead = /^(?:Phòng|Ban|Trung tâm|Cục|Vụ|Chi cục|Viện|Hội|Quỹ|Liên hiệp|Liên minh)\s+\p{Lu}/u
+const restOfName = /^,\s+\p{Ll}+(?:\s\p{Ll}+){1,4}(?:\s+và\s+\p{Lu}[\p{L}\s]{1,40})?$/u
+
+/** A name with verbs in it that nothing else tells: "Phòng Bảo vệ, chăm sóc trẻ em và Bình đẳng giới". */
+function isProperName(text: string): boolean {
+  if (text.length > 120 || !properHead.test(text)) return false
+  const list = listAt(text, 0)
+  return list !== null && list.names.length === 1 && restOfName.test(text.slice(list.end))
+}
+
+/** "Phòng Bảo vệ, chăm sóc trẻ em: Chủ trì …": the whole of what stands before the colon. */
+function bodiesBeforeColon(text: string): FoundBodies | null {
+  const before = /^[^:;.]{3,160}(?=:\s)/u.exec(text)?.[0] ?? ''
+  const start = openingLength(before)
+  const name = before.slice(start)
+  return isProperName(name) ? { names: [name], start, end: before.length } : null
+}
+
 /** Small words behind a comma that go on with a name: "Phòng Công tác học sinh, sinh viên". */
 const fragment = /^,\s+(\p{Ll}+(?:\s\p{Ll}+){0,3})(?=$|[,;]|\svà\s)/u
 
@@ -150,6 +170,7 @@ export function isBodyList(source: string): boolean {
     .replace(asking, '')
   const list = listAt(text, 0)
   if (list === null) return false
+  if (isProperName(text)) return true
   const rest = text.slice(list.end)
   if (rest.trim() === '') return true
   const more = fragment.exec(rest)

@@ -29,7 +29,7 @@ const mass = sticky(
   String.raw`${MANY}?(?:tổ\s+chức|đoàn\s+thể|hội\s+đoàn\s+thể)\s+(?:chính\s+trị(?:\s*[-–,]\s*xã\s+hội)?(?:\s*[-–,]\s*nghề\s+nghiệp)?|xã\s+hội(?:\s*[-–]\s*nghề\s+nghiệp)?|đoàn\s+thể|thành\s+viên|quần\s+chúng|tôn\s+giáo|hội)${END}`,
 )
 const shared = sticky(
-  String.raw`(?:[Cc]ác|[Nn]hững)\s+(Sở|Ban|Bộ|Phòng|Hội|Trường|Chi\s+cục|Cục|sở|phòng)(?:\s*,\s*(?:ban|ngành))*\s*(:?)\s+(?=[\p{Lu}])`,
+  String.raw`(?:[Cc]ác|[Nn]hững)\s+(Sở|Ban|Bộ|Phòng|Hội|Trường|Chi\s+cục|Cục|sở|phòng|trường|bộ|hội)(?:\s*,\s*(?:ban|ngành))*\s*(:?)\s+(?=[\p{Lu}])`,
 )
 const listed = sticky(String.raw`${MANY}?${WORD}(?:(?:\s*,\s*|\s+và\s+)${WORD})*(?:\s+${TAIL})*\s*:\s*`)
 const offices = sticky(
@@ -64,7 +64,7 @@ const separator = sticky(
 function generalWord(word: string): string {
   const plain = `${word[0] === 'đ' ? '[đĐ]' : `[${word[0]}${word[0]?.toUpperCase()}]`}${spaced(word.slice(1))}`
   if (word === 'tổ chức') return plain + unparted
-  return word === 'sở' || word === 'ban' || word.startsWith('phòng') || word === 'hội'
+  return word === 'sở' || word === 'bộ' || word === 'ban' || word.startsWith('phòng') || word === 'hội'
     ? String.raw`${plain}(?!\s+\p{Lu}|\s*,\s+chống|\s+(?:chống|ngừa))`
     : plain
 }
@@ -182,6 +182,8 @@ function knownDepartment(text: string, at: number): BodyAtom | null {
   if (end < 0 || /^\s+\p{Lu}/u.test(text.slice(end, end + 8))) return null
   const names = [text.slice(at, end)]
   let stop = afterTail(text, end)
+  const places = endAt(manyAdmin, text, stop)
+  if (places >= 0) return whole(text, at, extend(text, afterTail(text, moreAdmin(text, places))))
   names[0] = text.slice(at, stop).trim()
   for (let place = separatorAt(text, stop); place >= 0; place = separatorAt(text, stop)) {
     const next = endAt(field, text, place)
@@ -266,9 +268,12 @@ function moreAdmin(text: string, at: number): number {
   return end
 }
 
-function whole(text: string, at: number, end: number): BodyAtom {
+function whole(text: string, at: number, stop: number): BodyAtom {
+  const many = /các\s+\p{Ll}+(?:\s\p{Ll}+)?$/u.test(text.slice(at, stop)) ? moreAdmin(text, stop) : stop
+  const end = many > stop ? extend(text, afterTail(text, many)) : stop
   const close = endOfBrackets(text, end)
-  return { names: [text.slice(at, bodyInBrackets(text, end) ? close : end).trim()], end: close }
+  const name = text.slice(at, bodyInBrackets(text, end) ? close : end)
+  return { names: [name.replace(/[.,;:\s]+$/u, '').trim()], end: close }
 }
 
 function afterTail(text: string, at: number): number {
@@ -312,7 +317,8 @@ function extend(text: string, at: number): number {
       end = named
       continue
     }
-    if (!nounBefore(text, end, word[1]) && predicateAt(text, start)) return end
+    const counted = /(?:^|\s)(?:các|những|mọi)$/iu.test(text.slice(Math.max(0, end - 6), end))
+    if (!counted && !nounBefore(text, end, word[1]) && predicateAt(text, start)) return end
     if (levelBefore(text, end) && /^(?!hội$)\p{Ll}/u.test(word[1])) return end
     end = wordAhead.lastIndex
   }
@@ -335,8 +341,10 @@ function levelBefore(text: string, end: number): boolean {
 function nounBefore(text: string, end: number, word: string): boolean {
   const before = text.slice(Math.max(0, end - 14), end)
   if (/cơ\s+sở$/u.test(before)) return true
-  return (
-    /(?:cơ\s+quan|đơn\s+vị|tổ\s+chức)$/u.test(before) &&
-    /^(?:quản|cung|báo|thông|truyền|tư|chức)$/u.test(word)
+  if (
+    !/(?:cơ\s+quan|đơn\s+vị|tổ\s+chức)$/u.test(before) ||
+    !/^(?:quản|cung|báo|thông|truyền|tư|chức)$/u.test(word)
   )
+    return false
+  return !/^\s+(?:báo\s+cáo|thông\s+báo|thông\s+qua|tư\s+vấn\s+cho)/u.test(text.slice(end, end + 14))
 }

@@ -10,9 +10,12 @@ const enforcing =
   /chịu\s+trách\s+nhiệm\s+(?:thi\s+hành|thực\s+hiện)\s+(?:Quyết\s+định|Kế\s+hoạch|Nghị\s+quyết)\s+này/iu
 const asking = /(?:yêu\s+cầu|đề\s+nghị|giao)\s+(?=(?:các|thủ|chủ|giám|sở|ubnd|ủy|người|những)\s|\p{Lu})/giu
 
+const inForce =
+  /^(?:Quyết định|Kế hoạch|Nghị quyết|Chỉ thị|Chương trình)(?:\s+này)?\s[^.;]{0,60}có\s+hiệu\s+lực/iu
+
 /** "… chịu trách nhiệm thi hành Quyết định này" is neither task nor duty. */
 export function isEnforcing(text: string): boolean {
-  return enforcing.test(text)
+  return enforcing.test(text) || inForce.test(text)
 }
 
 export function dutyKind(text: string): DutyKind {

@@ -66,10 +66,11 @@ function next(part: string, at: number, first: boolean): Cited | null {
 function endOf(part: string, match: Cited): number {
   if (match.law) {
     const rest = part.slice(match.end)
-    const dated = new RegExp(`^[^;:(]{1,100}?(?:${NUMBER}${DATE}?|${DATE})`, 'u').exec(rest)
+    const dated = new RegExp(`^[^;:(]{1,260}?(?:${NUMBER}${DATE}?|${DATE})`, 'u').exec(rest)
     if (
       dated &&
-      !/(?:Nghị định|Nghị quyết|Quyết định|Kế hoạch|Thông tư|Chỉ thị|,\s*Luật|và\s+Luật)/u.test(dated[0])
+      (/^\s*sửa\s+đổi/u.test(rest) ||
+        !/(?:Nghị định|Nghị quyết|Quyết định|Kế hoạch|Thông tư|Chỉ thị|,\s*Luật|và\s+Luật)/u.test(dated[0]))
     )
       return match.end + dated[0].length
     const name =

@@ -25,7 +25,7 @@ export function buildOutline(elements: Element[], kind: 'txt' | 'docx' | 'pdf'):
       return
     }
     closing = false
-    outline.add(element)
+    outline.add(element, elements[at + 1])
   })
   return root
 }
@@ -55,6 +55,8 @@ class Outline {
   stack: Node[]
   kind: string
   seen = new Map<string, number>()
+  /** Depth of headings without a number. */
+  ranks = new Map<Node, number>()
 
   constructor(root: Node, kind: string) {
     this.stack = [root]
@@ -71,10 +73,10 @@ class Outline {
     this.top.children.push(table)
   }
 
-  add(unit: Unit): void {
+  add(unit: Unit, next: Element | undefined): void {
     const mark = unit.mark
     if (mark && !this.seen.has(mark.style)) this.seen.set(mark.style, this.seen.size)
-    if (!mark) this.addBare(unit)
+    if (!mark) this.addBare(unit, next)
     else if (mark.order > 0) this.addNumbered(unit, mark)
     else this.addSign(unit, mark)
   }
@@ -109,7 +111,7 @@ class Outline {
 
   depthOf(node: Node): number {
     if (node.mark) return this.rankOf(node.mark)
-    return node.untitled ? (isCapitals(node.text) ? 2.9 : 3.95) : 99
+    return this.ranks.get(node) ?? 99
   }
 
   /** Which of two kinds of headings is the outer one shows in the document: it comes first. */
@@ -156,7 +158,7 @@ class Outline {
     return unit.indent < other.indent - 1 ? false : null
   }
 
-  addBare(unit: Unit): void {
+  addBare(unit: Unit, next: Element | undefined): void {
     while (this.stack.length > 1 && !this.top.mark && !this.top.untitled) this.stack.pop()
     if (this.top.unit && this.top.mark?.word && this.top.text === '' && unit.text.length < 300) {
       giveTitle(this.top, unit)
@@ -167,11 +169,14 @@ class Outline {
       this.top.children.push(node)
       return
     }
-    if (isBareHeading(unit)) {
-      const rank = isCapitals(unit.text) ? 2.9 : 3.95
+    if (isBareHeading(unit) || headsList(unit, next)) {
+      const inner = this.stack.some((node) => node.mark && node.mark.rank >= 4 && node.mark.rank < 7)
+      const rank = isCapitals(unit.text) ? 2.9 : inner ? 6.5 : 3.95
       let depth = this.stack.length
       while (depth > 1 && this.depthOf(this.stack[depth - 1] as Node) >= rank) depth -= 1
-      this.push(unit, depth).untitled = true
+      const heading = this.push(unit, depth)
+      heading.untitled = true
+      this.ranks.set(heading, rank)
       return
     }
     while (this.stack.length > 1 && this.top.mark?.order === 0) this.stack.pop()
@@ -191,6 +196,16 @@ function giveTitle(node: Node, unit: Unit): void {
   own.end = unit.end
   node.text = unit.text
   node.start = unit.start
+}
+
+/** A short line without a stop, right before a list of dashes, is the list's heading. */
+function headsList(unit: Unit, next: Element | undefined): boolean {
+  if (next?.type !== 'unit' || next.mark?.order !== 0) return false
+  return (
+    unit.text.length < 110 &&
+    !/[.;,:!?…)]$/u.test(unit.text.replace(/\)$/u, '')) &&
+    /^\p{Lu}/u.test(unit.text)
+  )
 }
 
 function isBareHeading(unit: Unit): boolean {

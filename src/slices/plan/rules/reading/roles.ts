@@ -97,7 +97,7 @@ function isHeading(node: Node, parent: Node['kind']): boolean {
     return (
       filled ||
       (isTitleLike(unit) && !/[.;]$/u.test(unit.text)) ||
-      (mark.word !== null && unit.text.length < 120)
+      (mark.word !== null && unit.text.length < 120 && !/[.;]$/u.test(unit.text))
     )
   if (!filled) return isBodyList(unit.text) && !hasAttributes(node)
   const text = unit.text

@@ -1,6 +1,8 @@
 import type { ReadTask } from '../../reading.ts'
-import { isInvited, subjectBodies, supportingBodies } from './bodies.ts'
+import { noAttributes, readLead, splitValue, type Attributes } from './attributes.ts'
+import { isInvited, listAt, subjectBodies, supportingBodies } from './bodies.ts'
 import type { Draft } from './drafts.ts'
+import { labelOf } from './labels.ts'
 import { fold } from './model.ts'
 import { referencesOf } from './references.ts'
 import { readTimes, type Times } from './times.ts'
@@ -17,9 +19,32 @@ export interface SettledTask {
   times: Times
 }
 
+const inline =
+  /(?:[.;]\s+|\(\s*)((?:Thời (?:gian|hạn)|Cơ quan|Đơn vị|Hoàn thành|Chủ trì|Phối hợp)[\p{L}\s,]{0,40}:\s*[^.;()]*)/giu
+
+/** Attributes at the end of an item's own line: "… Thời gian thực hiện: Quý II/2026." */
+function inlineAttributes(text: string): Attributes {
+  const found = noAttributes()
+  for (const match of text.matchAll(inline)) {
+    const labelled = labelOf(match[1] ?? '')
+    if (!labelled) continue
+    if (labelled.label === 'lead') found.lead ??= readLead(labelled.value).lead
+    else if (labelled.label === 'supporting') found.supporting ??= splitValue(labelled.value)
+    else if (labelled.label === 'time') found.time ??= labelled.value
+  }
+  const chair = /\((?=[^()]{3,120}\schủ trì)/u.exec(text)
+  const list = chair ? listAt(text, chair.index + 1) : null
+  if (list && /^\s+chủ trì/u.test(text.slice(list.end))) found.lead ??= list.names
+  return found
+}
+
 /** Who leads, supports, is invited, and when: the item itself first, then what stands above it. */
 export function settleTask(draft: Draft, around: Surroundings): SettledTask {
   const text = fold(draft.text)
+  const inlined = inlineAttributes(text)
+  draft.own.lead ??= inlined.lead
+  draft.own.supporting ??= inlined.supporting
+  draft.own.time ??= inlined.time
   const named = leadOf(draft, text)
   const invited = named.filter((name) => isInvited(name, around.issuer))
   const times = timesOf(draft, text, around)
@@ -81,7 +106,8 @@ function timesOf(draft: Draft, text: string, around: Surroundings): Times {
 }
 
 /** A heading that is nothing but a period is the time of the tasks under it. */
-export function isPeriod(title: string): boolean {
+export function isPeriod(source: string): boolean {
+  const title = source.replace(/^Giai\s+đoạn\s+(?:\d|[IVX]{1,3})\s*[:(–-]\s*/iu, '').replace(/\)\s*:?$/u, '')
   return /^(?:(?:trong\s+)?(?:giai\s+đoạn|năm|quý|tháng|từ|6\s+tháng)(?:\s+(?:từ|đến|năm|tháng|quý|đầu|cuối|nay))*[\s\dIVX/.,–-]*(?:(?:đến|năm|tháng|quý)[\s\dIVX/.–-]*)*|hằng năm|hàng năm|thường xuyên)[.:]?$/iu.test(
     title.trim(),
   )

@@ -53,7 +53,7 @@ export function readTable(
       for (const cell of row.row.cells) claim(cell, 'heading', ref)
       return
     }
-    if (!row.content || row.content.text === '') return
+    if (!row.content || /^[-–—:\s]*$/u.test(row.content.text)) return
     order += 1
     const base = group?.ref ?? section.ref
     const ref = unique(join(base, row.number === '' ? String(order) : row.number))

@@ -40,7 +40,7 @@ export function continues(
   const soft = before.block === line.block
   if (kind === 'docx' && !soft) return false
   if (isFixed(before.text) || isFixed(line.text)) return false
-  if (labelOf(line.text)) return false
+  if (labelOf(line.text) || /^Trên\s+đây\s+là\s/u.test(line.text)) return false
   const open = !closed.test(before.text)
   const token = /^\S+/u.exec(line.text)?.[0] ?? ''
   const slack = kind === 'pdf' ? width * 0.12 : 1
@@ -81,7 +81,6 @@ function isFixed(text: string): boolean {
     isSigningWord(text) ||
     isPost(text) ||
     /^[-–]?\s*Nơi\s+nhận/u.test(text) ||
-    /^Trên\s+đây\s+là\s/u.test(text) ||
     /^(?:PHỤ LỤC|Phụ lục\s+(?:số\s+)?[IVX\d]+\.?$)/u.test(text)
   )
 }

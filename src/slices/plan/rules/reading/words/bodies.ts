@@ -103,6 +103,8 @@ export const bodyHeads = [
   'Đoàn Thanh niên',
   'Đoàn TNCS',
   'Đoàn thanh niên',
+  'Trung ương Đoàn',
+  'Trung ương Hội',
   'Tỉnh đoàn',
   'Tỉnh Đoàn',
   'Thành đoàn',
@@ -225,6 +227,7 @@ export const bareBodies = [
 
 /** Words of a general group; an unbroken run of them is one body. */
 export const generalWords = [
+  'bộ',
   'sở',
   'ban',
   'ngành',

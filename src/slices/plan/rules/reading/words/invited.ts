@@ -63,6 +63,8 @@ export const invitedBodies = {
     'đoàn thanh niên',
     'đoàn tncs',
     'đoàn thanh niên cộng sản',
+    'trung ương đoàn',
+    'trung ương hội',
     'tỉnh đoàn',
     'thành đoàn',
     'huyện đoàn',

@@ -40,7 +40,7 @@ khẩn trương|thúc đẩy|bồi dưỡng|dạy|khám|tiêm|lấy|nộp|phản
 trong|trước|tại|khi|nhằm|về|đối với|gặp|nếu|có khó khăn|có vướng mắc|nâng cấp|mời|cụ thể hóa|cụ thể hoá|ban bố|trực tiếp|tự|quyết định
 ổn định|giảm|tăng|chi trả|thu|nhập|tiếp thu|giải trình|thẩm tra|chấp hành|bàn giao|lắp đặt|vẫn|cùng với|thống nhất|quy định|biểu dương
 khen thưởng|nhân rộng|tìm|lên|đón|cho|treo|chăm lo|đồng thời|với|từ|bằng|sau|ngay|qua|kiến nghị|hợp tác|tuyển|khởi|nêu|ký|chuyển
-dựng|cắm|quay|viết|phát|bóc gỡ|đồng hành|phụ trách|đăng|thẩm định|nghiệm thu|trợ giúp|chăm sóc|bảo vệ|nuôi dưỡng|thông tin|giáo dục|ký kết|cam kết|luân phiên|thay phiên|thống nhất|vận dụng|cân|đo|chuyển|nhận|hòa giải|rà|số hóa|số hoá|gia hạn
+dựng|cắm|quay|viết|phát|bóc gỡ|đồng hành|phụ trách|đăng|thẩm định|nghiệm thu|trợ giúp|chăm sóc|bảo vệ|nuôi dưỡng|thông tin|giáo dục|tập luyện|luyện tập|ký kết|cam kết|luân phiên|thay phiên|thống nhất|vận dụng|cân|đo|chuyển|nhận|hòa giải|rà|số hóa|số hoá|gia hạn
 `
   .trim()
   .split(/[|\n]/u)
