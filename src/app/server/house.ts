@@ -56,7 +56,7 @@ export async function buildHouse(house: HouseParts): Promise<FastifyInstance> {
 function routesOf(database: Database, files: FileStore): Routes[] {
   return [
     kernelRoutes(files),
-    sessionRoutes(database),
+    sessionRoutes(database, policies),
     planRoutes(files),
     houseRoutes(database),
     unitsRoutes(),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Clock } from '#kernel/server/clock.ts'
 import { makeClock } from '#kernel/server/clock.ts'
 import type { Database } from '#kernel/server/database.ts'
+import { makeClamav } from '#kernel/server/files/clamav.ts'
 import { makeFileStore, type FileStore } from '#kernel/server/files/file-store.ts'
 import { prepareJobs, startJobs } from '#kernel/server/jobs.ts'
 import { openKeyRing } from '#kernel/server/keys/key-ring.ts'
@@ -37,7 +38,8 @@ export async function startProgram(
       await prepareJobs(database)
       say('Đang nạp danh mục của tỉnh…')
       await loadCatalogues(database, root, clock.now())
-      const files = makeFileStore(join(settings.home, 'files'))
+      const check = settings.clamavSocket === null ? null : makeClamav(settings.clamavSocket)
+      const files = makeFileStore(join(settings.home, 'files'), check)
       const accounts = settings.demonstration ? await demonstrate({ database, clock, files, root, say }) : []
       await serve({ settings, database, clock, files, root, say }, accounts, stopping)
     } finally {
@@ -76,7 +78,7 @@ async function serve(running: Running, accounts: readonly string[], stopping: Pr
     clock,
     onError: (error) => app.log.error({ code: (error as { code?: string }).code }, 'sealing failed'),
   })
-  const jobs = await startJobs(database, {}, () => doDailyDuties({ database, clock }))
+  const jobs = await startJobs(database, {}, () => doDailyDuties({ database, clock, files }))
   try {
     await app.listen({ port: settings.port, host: settings.host })
     const address = app.server.address()

@@ -31,7 +31,8 @@ export async function signIn(
   const me = await client.call(sessionContract.signIn, { login, password })
   if (before?.accountId !== me.accountId) {
     forgetDrafts()
-    queries.clear()
+    // Not the answer to who is here: the frame looks at that very one.
+    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== ME_KEY[0] })
   }
   queries.setQueryData(ME_KEY, me)
   void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== ME_KEY[0] })

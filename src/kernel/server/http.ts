@@ -197,6 +197,11 @@ async function doCommand(
   const announceIn = (db: Tx) => (job: string, payload: Record<string, string>) =>
     parts.announce(db, job, payload)
   const bytes = door.bytes === 'in' ? { bytes: request.body as Readable } : {}
+  // A phone may take minutes to send a file: no transaction is held open for it, its rows are written when it is whole.
+  if (door.bytes === 'in') {
+    const db = parts.database.kysely as Tx
+    return handler({ ...context, ...bytes, db, announce: announceIn(db) }, input)
+  }
   if (door.quiet === true)
     return parts.database.write((db) =>
       handler({ ...context, ...bytes, db, announce: announceIn(db) }, input),

@@ -148,7 +148,8 @@ alter table graphile_worker.migrations owner to ${role};`
 export function setupSql(names: { database: string; owner: string; runner: string }): string {
   const { database, owner, runner } = names
   return `-- Chạy một lần bằng quyền quản trị PostgreSQL (psql). Thay hai mật khẩu.
-create role ${owner} login password 'THAY-MAT-KHAU-1' nosuperuser nocreatedb nocreaterole nobypassrls;
+-- Chủ lược đồ được tạo cơ sở dữ liệu, để "restore --prove" khôi phục thử bên cạnh.
+create role ${owner} login password 'THAY-MAT-KHAU-1' nosuperuser createdb nocreaterole nobypassrls;
 create role ${runner} login password 'THAY-MAT-KHAU-2' nosuperuser nocreatedb nocreaterole nobypassrls;
 create database ${database} owner ${owner} template template0 encoding 'UTF8' locale 'C.UTF-8';
 \\connect ${database}

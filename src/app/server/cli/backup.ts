@@ -7,7 +7,7 @@ import { makeClock } from '#kernel/server/clock.ts'
 import { joinEmbedded } from '#kernel/server/embedded/join.ts'
 import { makeFileStore } from '#kernel/server/files/file-store.ts'
 import { importKeys, openRecoverySheet } from '#kernel/server/keys/recovery-sheet.ts'
-import { openKeyRing } from '#kernel/server/keys/key-ring.ts'
+import { openKeyRing, readKeyRing } from '#kernel/server/keys/key-ring.ts'
 import { readSettings, SettingsProblem, type Settings } from '#kernel/server/settings.ts'
 import pg from 'pg'
 import { asOwner, EMBEDDED_RUNNER, prepareRunner } from '../connect.ts'
@@ -69,7 +69,11 @@ export async function restoreBackup(context: CliContext): Promise<void> {
     await openRecoverySheet(sheet.toString('utf8'), secret)
     await importKeys(settings.keys, sheet, secret)
   }
-  const keyRing = await openKeyRing(settings.keys, clock.now())
+  const keyRing = await readKeyRing(settings.keys)
+  if (keyRing === null)
+    throw new SettingsProblem(
+      'Máy này chưa có khóa. Thêm --recovery TỆP (tệp của "keys export") để mở bản sao lưu.',
+    )
   const files = makeFileStore(join(settings.home, 'files'))
   const result = await onTarget(settings, say, (admin, runner) =>
     restore({ archive, keyRing, root, admin, runner, files, clock, onProgress: say }),

@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises'
-import { exportKeys } from '#kernel/server/keys/recovery-sheet.ts'
+import { readFile, writeFile } from 'node:fs/promises'
+import { exportKeys, importKeys } from '#kernel/server/keys/recovery-sheet.ts'
 import { openKeyRing } from '#kernel/server/keys/key-ring.ts'
+import { readSettings } from '#kernel/server/settings.ts'
 import { json } from '#kernel/server/database.ts'
 import { passphrase } from './passphrase.ts'
 import type { CliContext } from './run-cli.ts'
@@ -24,4 +25,12 @@ export async function keysExport(context: CliContext): Promise<void> {
   context.say(
     `Đã ghi khóa vào ${to}. In tệp này, cất nơi khác máy chủ; thiếu nó thì không mở được bản sao lưu.`,
   )
+}
+
+/** `keys import --from FILE`: adds the keys of an exported file or typed-in sheet to the key folder. */
+export async function keysImport(context: CliContext): Promise<void> {
+  const settings = readSettings(context.env, [], context.root, context.path('.'))
+  const sheet = await readFile(context.path(context.words.need('from')))
+  const ring = await importKeys(settings.keys, sheet, await passphrase(context))
+  context.say(`Đã có ${ring.keys.length} khóa trong ${settings.keys}.`)
 }

@@ -63,6 +63,12 @@ const commands: Record<string, Command> = {
     en: 'write the key ring to a file under a passphrase, also a sheet to print',
     run: async () => (await import('./keys.ts')).keysExport,
   },
+  'keys import': {
+    usage: 'keys import --from FILE',
+    vi: 'nạp lại bộ khóa từ tệp đã ghi hoặc tờ in gõ lại',
+    en: 'bring the key ring back from the file or the typed-in sheet',
+    run: async () => (await import('./keys.ts')).keysImport,
+  },
   backup: {
     usage: 'backup --to FILE [--json]',
     vi: 'sao lưu mọi bảng và tệp vào một tệp mã hóa',
