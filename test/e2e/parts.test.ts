@@ -15,7 +15,7 @@ import {
   typeAsIme,
   typeAsUniKey,
 } from './support/browser.ts'
-import { servePages, type BarePages } from './support/pages.ts'
+import { PASSWORD, servePages, type BarePages } from './support/pages.ts'
 
 let browser: Browser
 let pages: BarePages
@@ -32,7 +32,8 @@ afterEach(async () => {
     if (faults.length > 0) throw new Error(`the page complained: ${faults.join('; ')}`)
   }
   pages.drafts.clear()
-  pages.cut(false)
+  pages.lost = false
+  pages.session = 'nobody'
 })
 afterAll(async () => {
   await browser?.close()
@@ -176,7 +177,7 @@ describe('writing', () => {
   test('goes on without a line, says so, stays through other pages and is sent when it returns', async () => {
     const page = await openParts()
     await expect.poll(() => page.getByText('Đang mất mạng').count()).toBe(1)
-    pages.cut(true)
+    pages.lost = true
     await writing(page).pressSequentially('Viết khi mất mạng')
     await page.getByText('Đã giữ trên trang đang mở').waitFor({ timeout: 10_000 })
     // One band belongs to the page of parts, the other is the frame's own.
@@ -184,7 +185,7 @@ describe('writing', () => {
     await page.getByRole('link', { name: 'Măng Non, trang đầu' }).click()
     await page.goBack()
     expect(await writing(page).inputValue()).toBe('Viết khi mất mạng')
-    pages.cut(false)
+    pages.lost = false
     await page.evaluate(
       "window.dispatchEvent(new Event('offline')); window.dispatchEvent(new Event('online'))",
     )
@@ -279,5 +280,72 @@ describe('choosing', () => {
     expect(await page.locator('.map .reading').textContent()).toContain('Xã Hai')
     await page.keyboard.press('ArrowUp')
     expect(await page.locator('.map .reading').textContent()).toContain('Xã Bốn')
+  })
+})
+
+describe('the frame', () => {
+  test('an ended session never interrupts writing; signing in again in place saves what was written meanwhile', async () => {
+    pages.session = 'open'
+    const page = await openParts({ size: PHONE })
+    expect(await axeAtWidths(page)).toEqual([])
+    expect(await reflow(page)).toEqual([])
+    await writing(page).pressSequentially('Trước, ')
+    await page.getByText('Đã lưu 14:32').waitFor()
+    pages.session = 'ended'
+    await writing(page).pressSequentially('và sau')
+    const again = page.getByRole('button', { name: 'Đăng nhập lại' })
+    await again.waitFor()
+    expect(await isFocused(writing(page))).toBe(true)
+    await again.click()
+    const dialog = page.getByRole('dialog', { name: 'Đăng nhập lại' })
+    expect(await axe(page)).toEqual([])
+    const password = dialog.getByRole('textbox', { name: 'Mật khẩu' })
+    expect(await isFocused(password)).toBe(true)
+    await page.keyboard.type('sai')
+    await page.keyboard.press('Enter')
+    await dialog.getByText('Mật khẩu không đúng.').waitFor()
+    await password.fill(PASSWORD)
+    await page.keyboard.press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    expect(await writing(page).inputValue()).toBe('Trước, và sau')
+    await expect.poll(() => JSON.stringify([...pages.drafts.values()])).toContain('Trước, và sau')
+  })
+
+  test('the way in: a wrong password clears nothing, the right one opens the page', async () => {
+    const page = await openAnyone(browser, pages.url)
+    open.push(page)
+    await page.goto('/khong-co')
+    const login = page.getByRole('textbox', { name: 'Tên tài khoản' })
+    await login.fill('hoai')
+    expect(await axeAtWidths(page)).toEqual([])
+    expect(await reflow(page)).toEqual([])
+    await page.getByRole('textbox', { name: 'Mật khẩu' }).fill('sai')
+    await page.keyboard.press('Enter')
+    await page.getByText('Mật khẩu không đúng.').waitFor()
+    expect(await login.inputValue()).toBe('hoai')
+    await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(PASSWORD.normalize('NFD'))
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Không có trang này.' }).waitFor()
+    expect(await axeAtWidths(page)).toEqual([])
+  })
+
+  test('the person’s menu holds the language, and the whole screen follows it', async () => {
+    pages.session = 'open'
+    const page = await openParts()
+    await page.getByRole('button', { name: /mở trình đơn/ }).click()
+    expect(await axe(page)).toEqual([])
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'My work' }).waitFor()
+    expect(await page.evaluate('document.documentElement.lang')).toBe('en')
+  })
+
+  test('going to another page puts the focus on its title and says its name', async () => {
+    pages.session = 'open'
+    const page = await openParts()
+    await page.getByRole('link', { name: 'Kế hoạch' }).click()
+    const title = page.getByRole('heading', { level: 1 })
+    await expect.poll(() => isFocused(title)).toBe(true)
+    expect(await page.title()).toBe(`${await title.textContent()} · Măng Non`)
+    expect(await page.evaluate('scrollY')).toBe(0)
   })
 })

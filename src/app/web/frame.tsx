@@ -17,34 +17,19 @@ import { useAppWords } from './words.ts'
 
 const openPaths = new Set(pages.filter((page) => page.open === true).map((page) => page.path))
 
-/** The frame around every page: who is here, the bar, the page or the way in. */
+/** The frame around every page: who is here, the bar, the page or the way in. It stays mounted from page to page. */
 export function Frame() {
   const path = useRouterState({ select: (state) => state.location.pathname })
   const session = useMe(client)
-  if (openPaths.has(path)) return <Inside me={session.data ?? null} path={path} />
-  return (
-    <Read of={session}>
-      {(me) => (me === null ? <SignedOut path={path} /> : <Inside me={me} path={path} />)}
-    </Read>
-  )
-}
-
-function SignedOut({ path }: { path: string }) {
-  return (
-    <Shell nav={[]} path={path} demo={false} person={null}>
-      <SignInPage signIn={(login, password) => signIn(client, queries, login, password)} />
-    </Shell>
-  )
-}
-
-function Inside({ me, path }: { me: Me | null; path: string }) {
   const lang = useLang()
   const words = useAppWords()
   const setLang = useContext(SetLang)
+  const me = session.data ?? null
   const chosen = me?.lang
   useEffect(() => {
     if (chosen !== undefined) setLang(chosen)
   }, [chosen, setLang])
+  const enter = (login: string, password: string) => signIn(client, queries, login, password)
   return (
     <>
       <Shell
@@ -53,14 +38,14 @@ function Inside({ me, path }: { me: Me | null; path: string }) {
         demo={me?.demonstration === true}
         person={me === null ? null : personOf(me, setLang, words.posts)}
       >
-        <Outlet />
+        {openPaths.has(path) || me !== null ? (
+          <Outlet />
+        ) : (
+          <Read of={session}>{() => <SignInPage signIn={enter} />}</Read>
+        )}
       </Shell>
       {me === null ? null : (
-        <SignInAgain
-          login={me.login}
-          signIn={(login, password) => signIn(client, queries, login, password)}
-          onSomeoneElse={() => window.location.assign('/')}
-        />
+        <SignInAgain login={me.login} signIn={enter} onSomeoneElse={() => window.location.assign('/')} />
       )}
     </>
   )

@@ -11,7 +11,7 @@ export const en = {
   demo: 'Demonstration data',
   nav: { main: 'Main', home: 'Măng Non, first page', back: (where) => `Back to ${where}`, things: 'items' },
   person: {
-    open: (name) => `${name}, open your menu`,
+    open: 'open your menu',
     sessions: 'Sessions and password',
     signOut: 'Sign out',
     language: 'Language',

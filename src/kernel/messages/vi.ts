@@ -9,7 +9,7 @@ export const vi = {
   demo: 'Dữ liệu trình diễn',
   nav: { main: 'Chính', home: 'Măng Non, trang đầu', back: (where: string) => `Về ${where}`, things: 'việc' },
   person: {
-    open: (name: string) => `${name}, mở trình đơn của bạn`,
+    open: 'mở trình đơn của bạn',
     sessions: 'Phiên đăng nhập và mật khẩu',
     signOut: 'Đăng xuất',
     language: 'Ngôn ngữ',

@@ -13,7 +13,7 @@ import { giveFocusTurn } from './shell/page-title.ts'
 
 /** The router over all pages inside one frame; each page's code is fetched when it is first opened. */
 export function makeRouter(pages: readonly PageDef[], frame: PageComponent): AnyRouter {
-  const root = createRootRoute({ component: frame, notFoundComponent: PageGone })
+  const root = createRootRoute({ component: frame })
   const routes = pages.map((page) =>
     createRoute({
       getParentRoute: () => root,
@@ -21,8 +21,10 @@ export function makeRouter(pages: readonly PageDef[], frame: PageComponent): Any
       component: lazyRouteComponent(() => page.load().then((component) => ({ default: component }))),
     }),
   )
+  // A route like the others: the router's own "not found" would mount the whole frame anew.
+  const gone = createRoute({ getParentRoute: () => root, path: '$', component: PageGone })
   const router = createRouter({
-    routeTree: root.addChildren(routes),
+    routeTree: root.addChildren([...routes, gone]),
     history: createBrowserHistory(),
     defaultPendingComponent: LoadingWords,
     defaultErrorComponent: PageProblem,

@@ -108,7 +108,7 @@ export function CommuneMap({
         )}
       </p>
       {/* The map is one control: its communes are reached by the arrows, and as a list below. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="application"
@@ -119,6 +119,7 @@ export function CommuneMap({
         onFocus={() => setFocused(true)}
         onBlur={() => setFocused(false)}
       >
+        {/* oxlint-enable jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
         <defs>
           <MapPatterns />
         </defs>

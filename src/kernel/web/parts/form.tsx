@@ -19,11 +19,14 @@ export function Form({
   fault,
   onSubmit,
   label,
+  id,
   children,
 }: {
   fault?: FaultAnswer | null
   onSubmit: () => void
   label?: string
+  /** For a button that stands outside, in a dialog's foot: `<Button type="submit" form={id}>`. */
+  id?: string
   children: ReactNode
 }) {
   const errors = useMemo(() => new Map((fault?.fields ?? []).map(({ path, text }) => [path, text])), [fault])
@@ -32,7 +35,7 @@ export function Form({
     onSubmit()
   }
   return (
-    <form noValidate onSubmit={submit} aria-label={label}>
+    <form noValidate id={id} onSubmit={submit} aria-label={label}>
       {fault === null || fault === undefined ? null : <ErrorSummary fault={fault} />}
       <FieldErrors value={errors}>{children}</FieldErrors>
     </form>

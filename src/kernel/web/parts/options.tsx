@@ -14,7 +14,7 @@ export function Options<V extends string>({
   value,
   onChange,
   ...rest
-}: FieldProps<V | null> & { options: readonly Option<V>[] }) {
+}: Omit<FieldProps<V | null>, 'onChange'> & { options: readonly Option<V>[]; onChange: (value: V) => void }) {
   return (
     <Question {...rest} several>
       {(control) => (

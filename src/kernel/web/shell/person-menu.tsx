@@ -29,10 +29,13 @@ export function PersonMenu({ person }: { person: Person }) {
   const close = () => panel.current?.hidePopover()
   return (
     <>
-      <button type="button" className="who" popoverTarget={id} aria-label={words.open(person.name)}>
+      {/* Its words are its label. */}
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
+      <button type="button" className="who" popoverTarget={id}>
         <span>
           <b>{person.name}</b>
           <span className="post">{person.post}</span>
+          <span className="vh">{words.open}</span>
         </span>
       </button>
       <div className="person" id={id} ref={panel} popover="auto" role="group" aria-label={person.name}>

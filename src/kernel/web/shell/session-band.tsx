@@ -10,7 +10,7 @@ export function SessionBand() {
   return (
     <div role="status">
       <Hint>
-        <span className="inline">
+        <span className="acts">
           {words.told}
           <Button onClick={() => void sessionGate.ask().catch(() => {})}>{words.again}</Button>
         </span>

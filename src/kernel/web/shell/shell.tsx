@@ -75,9 +75,16 @@ export function Shell({
           {person === null ? null : <PersonMenu person={person} />}
         </div>
       </header>
-      <SessionBand />
-      <OfflineBand />
+      <div className="bands">
+        <SessionBand />
+        <OfflineBand />
+      </div>
       <main id="main" tabIndex={-1}>
+        {demo && bar.back === null ? (
+          <p className="demo-line">
+            <span className="demo">{words.demo}</span>
+          </p>
+        ) : null}
         {children}
       </main>
       {nav.length === 0 ? null : <PhoneBar nav={nav} current={current} />}

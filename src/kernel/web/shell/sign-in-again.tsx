@@ -58,8 +58,9 @@ function SignInDialog({ login, signIn, onSomeoneElse }: Parameters<typeof SignIn
           <Button onClick={sessionGate.putOff}>{words.later}</Button>
           <Button
             kind="go"
+            type="submit"
+            form="sign-in-again"
             disabledReason={busy ? kernel.form.busy : undefined}
-            onClick={() => void submit()}
           >
             {words.go}
           </Button>
@@ -67,7 +68,7 @@ function SignInDialog({ login, signIn, onSomeoneElse }: Parameters<typeof SignIn
       }
     >
       <div className="dialog-body">
-        <Form fault={fault} onSubmit={() => void submit()}>
+        <Form id="sign-in-again" fault={fault} onSubmit={() => void submit()}>
           <TextField
             name="login"
             label={words.account}
