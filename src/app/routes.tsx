@@ -1,7 +1,10 @@
 import { page, type PageDef } from '#kernel/web/page-def.ts'
+import { planPages } from '#slices/plan/web/api.tsx'
 
 /** All pages of the house, each fetched when first opened. */
 export const pages: readonly PageDef[] = [
+  page('/', () => import('./web/work/my-work-page.tsx').then((room) => room.MyWorkPage)),
+  ...planPages,
   page('/linh-kien', () => import('#kernel/web/stories/parts-page.tsx').then((room) => room.PartsPage), {
     open: true,
   }),
