@@ -98,6 +98,8 @@ export class DraftWalk {
       this.closedBlock = false
       this.fresh = false
       const draft = this.draftOf(node)
+      // What a later block says does not reach back into a section that is over.
+      if (this.pending.at(-1)?.section !== draft.section) this.pending = []
       this.drafts.push(draft)
       this.pending.push(draft)
     }

@@ -8,7 +8,7 @@ const ownPlan =
   /(?:xây\s+dựng|ban\s+hành|cụ\s+thể\s+h[oó][aá]|lập)\s+(?:và\s+(?:ban\s+hành|tổ\s+chức(?:\s+thực\s+hiện)?|triển\s+khai(?:\s+thực\s+hiện)?)\s+)?(?:(?:các|thành|nội\s+dung|chương\s+trình,)\s+)*(?:kế\s+hoạch|chương\s+trình)/iu
 const enforcing =
   /chịu\s+trách\s+nhiệm\s+(?:thi\s+hành|thực\s+hiện)\s+(?:Quyết\s+định|Kế\s+hoạch|Nghị\s+quyết)\s+này/iu
-const asking = /(?:yêu\s+cầu|đề\s+nghị|giao)\s+(?=(?:các|thủ|chủ|giám|sở|ubnd|ủy|người|những)\s|\p{Lu})/giu
+const asking = /(?:yêu\s+cầu|đề\s+nghị)\s+(?=(?:các|thủ|chủ|giám|sở|ubnd|ủy|người|những)\s|\p{Lu})/giu
 
 const inForce =
   /^(?:Quyết định|Kế hoạch|Nghị quyết|Chỉ thị|Chương trình)(?:\s+này)?\s[^.;]{0,60}có\s+hiệu\s+lực/iu
@@ -26,7 +26,11 @@ export function dutyKind(text: string): DutyKind {
 /** The bodies a closing paragraph or a requirement asks something of. */
 export function owing(text: string): string[] {
   const subject = subjectBodies(text)
-  if (subject && !/^\s*(?:yêu cầu|đề nghị|giao)(?!\p{L})/iu.test(text.slice(subject.end)))
+  if (
+    subject &&
+    !/^giao\s/iu.test(text) &&
+    !/^\s*(?:yêu cầu|đề nghị|giao)(?!\p{L})/iu.test(text.slice(subject.end))
+  )
     return subject.names
   const asked: string[] = []
   let tries = 0

@@ -20,7 +20,12 @@ const rhythms: [Exclude<Rhythm, 'ongoing'>, RegExp][] = [
     'half-year',
     word(String.raw`định\s+kỳ\s+(?:${EACH}\s+)?0?6\s+tháng(?!\s+tuổi)|${EACH}\s+0?6\s+tháng(?!\s+tuổi)`),
   ],
-  ['year', word(String.raw`${LEAD}${EACH}\s+năm(?!\s+(?:học|20))|định\s+kỳ\s+(?:0?1\s+)?năm`)],
+  [
+    'year',
+    word(
+      String.raw`${LEAD}${EACH}\s+năm(?!\s+(?:học|20))|định\s+kỳ\s+(?:0?1\s+)?năm|(?:cả\s+)?năm(?=\s*\(\s*(?:trước|chậm))`,
+    ),
+  ],
 ]
 const AND_YEAR = /^\s*(?:,|và)\s*(?:0?1\s+|cả\s+|hằng\s+|hàng\s+)?năm(?!\p{L}|\s+(?:học|20))/iu
 const leading =
