@@ -1,4 +1,5 @@
 // The door of this slice for the servers of others.
+export { extractDocument } from './extract/extract-document.ts'
 export { readCsv } from './sheets/read-csv.ts'
 export { readSheet } from './sheets/read-sheet.ts'
 export type { IncomingRow, IncomingSheet, OutgoingSheet, SheetColumn, SheetValue } from './sheets/sheet.ts'

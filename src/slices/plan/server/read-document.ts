@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto'
 import type { FileStore } from '#kernel/server/files/file-store.ts'
 import { sheetsToExtracted } from '#slices/documents/rules/sheet-text.ts'
-import { readSheet } from '#slices/documents/server/api.ts'
+import { extractDocument, readSheet } from '#slices/documents/server/api.ts'
 import { textToExtracted } from '#slices/documents/rules/plain-text.ts'
-import { extractDocument } from '#slices/documents/server/extract/extract-document.ts'
 import type { PlanReading } from '../reading.ts'
 import { readPlan } from '../rules/reading/read-plan.ts'
 
