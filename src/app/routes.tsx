@@ -1,4 +1,5 @@
 import { page, type PageDef } from '#kernel/web/page-def.ts'
+import type { Post } from '#slices/access/posts.ts'
 import { planPages } from '#slices/plan/web/api.tsx'
 
 /** All pages of the house, each fetched when first opened. */
@@ -8,16 +9,59 @@ export const pages: readonly PageDef[] = [
   page('/linh-kien', () => import('#kernel/web/stories/parts-page.tsx').then((room) => room.PartsPage), {
     open: true,
   }),
+  page('/he-thong', () => import('./web/system/system-page.tsx').then((room) => room.SystemPage)),
   page('/dia-ban', () => import('#slices/units/web/pages/map.tsx').then((room) => room.MapPage)),
   page('/dia-ban/$unitId', () => import('#slices/units/web/pages/unit.tsx').then((room) => room.UnitPage)),
 ]
 
-/** The words of the bar, in order; `phone`: the four of the phone. */
-export const places = [
+/** A word of the bar, shown to those of these posts, or to all. */
+export interface Place {
+  href: string
+  vi: string
+  en: string
+  short?: { vi: string; en: string }
+  /** One of the four of the phone. */
+  phone?: boolean
+  posts?: readonly Post[]
+}
+
+const workers: readonly Post[] = [
+  'officer',
+  'head',
+  'leader',
+  'clerk',
+  'lead-officer',
+  'lead-head',
+  'province-leader',
+]
+
+/** The words of the bar, in order. What a person may not open is not offered. */
+export const places: readonly Place[] = [
   { href: '/', vi: 'Việc của tôi', en: 'My work', short: { vi: 'Việc', en: 'Work' }, phone: true },
-  { href: '/ke-hoach', vi: 'Kế hoạch', en: 'Plans', phone: true },
-  { href: '/luoi', vi: 'Lưới theo dõi', en: 'Grid' },
-  { href: '/bao-cao', vi: 'Báo cáo', en: 'Reports', phone: true },
-  { href: '/kho-khan', vi: 'Khó khăn', en: 'Difficulties', phone: true },
+  {
+    href: '/ke-hoach',
+    vi: 'Kế hoạch',
+    en: 'Plans',
+    phone: true,
+    posts: [...workers, 'auditor', 'administrator'],
+  },
+  {
+    href: '/luoi',
+    vi: 'Lưới theo dõi',
+    en: 'Grid',
+    posts: [...workers.filter((post) => post !== 'clerk'), 'auditor', 'administrator'],
+  },
+  { href: '/bao-cao', vi: 'Báo cáo', en: 'Reports', phone: true, posts: workers },
+  { href: '/kho-khan', vi: 'Khó khăn', en: 'Difficulties', phone: true, posts: workers },
   { href: '/dia-ban', vi: 'Địa bàn', en: 'Places' },
-] as const
+  { href: '/co-quan', vi: 'Cơ quan', en: 'Agencies' },
+  {
+    href: '/tai-khoan',
+    vi: 'Tài khoản',
+    en: 'Accounts',
+    phone: true,
+    posts: ['account-keeper', 'administrator'],
+  },
+  { href: '/nhat-ky', vi: 'Nhật ký', en: 'Journal' },
+  { href: '/he-thong', vi: 'Hệ thống', en: 'System', phone: true, posts: ['administrator'] },
+]

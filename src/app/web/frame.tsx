@@ -33,7 +33,7 @@ export function Frame() {
   return (
     <>
       <Shell
-        nav={me === null ? [] : navOf(lang)}
+        nav={me === null ? [] : navOf(me, lang)}
         path={path}
         demo={me?.demonstration === true}
         person={me === null ? null : personOf(me, setLang, words.posts)}
@@ -51,12 +51,16 @@ export function Frame() {
   )
 }
 
-function navOf(lang: Lang): NavItem[] {
-  return places.map((place) => ({
+function navOf(me: Me, lang: Lang): NavItem[] {
+  const held = me.posts.map((one) => one.post)
+  const offered = places.filter(
+    (place) => place.posts === undefined || held.some((post) => place.posts!.includes(post)),
+  )
+  return offered.map((place) => ({
     href: place.href,
     label: place[lang],
-    ...('phone' in place ? { phone: true } : {}),
-    ...('short' in place ? { short: place.short[lang] } : {}),
+    ...(place.phone === true ? { phone: true } : {}),
+    ...(place.short === undefined ? {} : { short: place.short[lang] }),
   }))
 }
 
