@@ -20,7 +20,7 @@ export interface CommuneValue {
 type Communes = Topology<{ communes: GeometryCollection<{ code: string; fullName: string }> }>
 
 const WIDTH = 720
-const HEIGHT = 620
+const EDGE = 6
 const ARROWS: Record<string, Direction> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
@@ -38,21 +38,15 @@ function outlines(topology: Communes) {
     Geometry,
     { code: string; fullName: string }
   >
-  const path = geoPath(
-    geoMercator().fitExtent(
-      [
-        [6, 6],
-        [WIDTH - 6, HEIGHT - 6],
-      ],
-      shapes,
-    ),
-  ).digits(1)
-  return shapes.features.map((shape) => ({
+  const path = geoPath(geoMercator().fitWidth(WIDTH, shapes)).digits(1)
+  const height = Math.ceil(path.bounds(shapes)[1][1])
+  const communes = shapes.features.map((shape) => ({
     code: shape.properties.code,
     name: shape.properties.fullName,
     d: path(shape) ?? '',
     at: path.centroid(shape),
   }))
+  return { communes, viewBox: `${-EDGE} ${-EDGE} ${WIDTH + 2 * EDGE} ${height + 2 * EDGE}` }
 }
 
 /**
@@ -78,7 +72,7 @@ export function CommuneMap({
 }) {
   const words = useKernelWords().map
   const id = useId()
-  const shapes = useMemo(() => outlines(topology), [topology])
+  const { communes: shapes, viewBox } = useMemo(() => outlines(topology), [topology])
   const [focused, setFocused] = useState(false)
   const current = shapes.find((shape) => shape.code === selected)
   const value = current === undefined ? undefined : values.get(current.code)
@@ -110,7 +104,7 @@ export function CommuneMap({
       {/* The map is one control: its communes are reached by the arrows, and as a list below. */}
       {/* oxlint-disable jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
       <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        viewBox={viewBox}
         role="application"
         aria-label={label}
         aria-describedby={`${id}-read ${id}-how`}
