@@ -20,7 +20,7 @@ const MANY = String.raw`(?:(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Tt]oàn thể)\s+)`
 const ADMIN = String.raw`(?:xã|phường|thị trấn|thị xã|thành phố|huyện|quận|đặc khu|thôn|bản|tổ dân phố|khối|xóm|khóm|ấp|buôn|khu phố|khu dân cư|tỉnh)`
 const END = String.raw`(?![\p{L}\d])`
 const TAIL = `(?:${groupTails.join('|')})${END}`
-const unparted = String.raw`(?!\s+(?:chính\s+trị|xã\s+hội|đoàn\s+thể|thành\s+viên|quần\s+chúng|tôn\s+giáo|phi\s+chính|quốc\s+tế|kinh\s+tế|hội))`
+const unparted = String.raw`(?!\s+(?:chính\s+trị|xã\s+hội|đoàn\s+thể|thành\s+viên|quần\s+chúng|đảng|cơ\s+sở\s+đảng|tôn\s+giáo|phi\s+chính|quốc\s+tế|kinh\s+tế|hội))`
 const WORD = `(?:${[...generalWords].sort(longestFirst).map(generalWord).join('|')})${END}`
 
 const tail = sticky(String.raw`\s+${TAIL}`)

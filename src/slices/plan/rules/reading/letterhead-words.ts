@@ -13,7 +13,7 @@ const kindOpening = new RegExp(
   `^(?:${[...documentKinds].sort((a, b) => b.length - a.length).join('|')})(?=\\s+\\S)`,
   'u',
 )
-const signing = /^(?:TM|KT|TL|TUQ|Q|T\/M|K\/T|T\/L)\s*[./]\s*\p{Lu}/u
+const signing = /^(?:(?:TM|KT|TL|TUQ|Q)\s*[./]|(?:T\/M|K\/T|T\/L)[.\s])\s*\p{Lu}/u
 const postWords =
   /^(?:QUYỀN\s+|Q\.\s*)?(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|GIÁM\s+ĐỐC|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|CHÁNH\s+VĂN\s+PHÒNG|CHÁNH\s+THANH\s+TRA|THỦ\s+TƯỚNG|BÍ\s+THƯ|HIỆU\s+TRƯỞNG|TRƯỞNG\s+(?:BAN|PHÒNG)|CỤC\s+TRƯỞNG|TỔNG\s+GIÁM\s+ĐỐC|VỤ\s+TRƯỞNG|VIỆN\s+TRƯỞNG|CHÁNH\s+ÁN|VIỆN\s+TRƯỞNG|CHỈ\s+HUY\s+TRƯỞNG|TỔNG\s+CỤC\s+TRƯỞNG|BÍ\s+THƯ\s+THƯỜNG\s+TRỰC|THƯỜNG\s+TRỰC)(?:\s+(?:THƯỜNG\s+TRỰC|(?:ỦY|UỶ)\s+BAN(?:\s+\p{Lu}+){0,8}|UBND(?:\s+\p{Lu}+){0,6}|SỞ(?:\s+\p{Lu}+){0,8}|TỈNH(?:\s+(?:ỦY|ĐOÀN))?(?:\s+\p{Lu}+){0,3}|ĐẢNG\s+ỦY|HỘI\s+ĐỒNG(?:\s+\p{Lu}+){0,6}))?$/u
 

@@ -86,6 +86,8 @@ export const bodyHeads = [
   'HĐND',
   'Thường trực',
   'Ban Thường vụ',
+  'Ban cán sự đảng',
+  'Đảng đoàn',
   'Sở',
   'Bộ',
   'Tổng cục',
@@ -189,6 +191,19 @@ export const bodyHeads = [
 
 /** Bodies that need nothing after them. Matched without regard to the case of the first letter. */
 export const bareBodies = [
+  'các ban đảng',
+  'đảng đoàn',
+  'ban cán sự đảng',
+  'các huyện ủy',
+  'các đảng ủy',
+  'huyện ủy',
+  'thị ủy',
+  'đảng ủy',
+  'tổ chức đảng',
+  'các tổ chức đảng',
+  'tổ chức cơ sở đảng',
+  'các chi bộ',
+  'chi bộ',
   'cấp ủy',
   'cấp uỷ',
   'cấp ủy đảng',
