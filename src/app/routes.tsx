@@ -1,17 +1,19 @@
 import { page, type PageDef } from '#kernel/web/page-def.ts'
-import type { Post } from '#slices/access/posts.ts'
+import { POSTS, type Post } from '#slices/access/posts.ts'
+import { accessPages } from '#slices/access/web/api.tsx'
 import { planPages } from '#slices/plan/web/api.tsx'
+import { unitPages } from '#slices/units/web/api.tsx'
 
 /** All pages of the house, each fetched when first opened. */
 export const pages: readonly PageDef[] = [
   page('/', () => import('./web/work/my-work-page.tsx').then((room) => room.MyWorkPage)),
   ...planPages,
+  ...unitPages,
+  ...accessPages,
   page('/linh-kien', () => import('#kernel/web/stories/parts-page.tsx').then((room) => room.PartsPage), {
     open: true,
   }),
   page('/he-thong', () => import('./web/system/system-page.tsx').then((room) => room.SystemPage)),
-  page('/dia-ban', () => import('#slices/units/web/pages/map.tsx').then((room) => room.MapPage)),
-  page('/dia-ban/$unitId', () => import('#slices/units/web/pages/unit.tsx').then((room) => room.UnitPage)),
 ]
 
 /** A word of the bar, shown to those of these posts, or to all. */
@@ -62,6 +64,11 @@ export const places: readonly Place[] = [
     phone: true,
     posts: ['account-keeper', 'administrator'],
   },
-  { href: '/nhat-ky', vi: 'Nhật ký', en: 'Journal' },
+  {
+    href: '/nhat-ky',
+    vi: 'Nhật ký',
+    en: 'Journal',
+    posts: POSTS.filter((post) => post !== 'province-leader'),
+  },
   { href: '/he-thong', vi: 'Hệ thống', en: 'System', phone: true, posts: ['administrator'] },
 ]

@@ -14,6 +14,7 @@ import { actorOfToken } from '#slices/access/server/sessions.ts'
 import { unitsRoutes } from '#slices/units/server/routes.ts'
 import { planRoutes } from '#slices/plan/server/routes.ts'
 import { houseRoutes } from './house-routes.ts'
+import { reportsRoutes } from '#slices/reports/server/routes.ts'
 import { makeMetrics } from './metrics.ts'
 import { operatorDoors } from './operator-doors.ts'
 import { policies } from './policies.ts'
@@ -58,6 +59,7 @@ function routesOf(database: Database, files: FileStore): Routes[] {
     kernelRoutes(files),
     sessionRoutes(database, policies),
     planRoutes(files),
+    reportsRoutes(files),
     houseRoutes(database),
     unitsRoutes(),
     agencyRoutes(),

@@ -1,13 +1,15 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { useContext, useEffect } from 'react'
+import { lazy, Suspense, useContext, useEffect } from 'react'
 import type { Lang } from '#kernel/message.ts'
 import { useLang } from '#kernel/web/lang.tsx'
+import { LoadingWords } from '#kernel/web/parts/loading-words.tsx'
 import { Read } from '#kernel/web/parts/read.tsx'
 import { Shell, type NavItem } from '#kernel/web/shell/shell.tsx'
 import type { Person } from '#kernel/web/shell/person-menu.tsx'
 import { SignInAgain } from '#kernel/web/shell/sign-in-again.tsx'
 import { sessionContract, type Me } from '#slices/access/contract.ts'
 import type { Post } from '#slices/access/posts.ts'
+import { accessPaths } from '#slices/access/web/api.tsx'
 import { pages, places } from '../routes.tsx'
 import { SetLang } from './set-lang.ts'
 import { client, queries } from './house.ts'
@@ -16,6 +18,19 @@ import { SignInPage } from './sign-in-page.tsx'
 import { useAppWords } from './words.ts'
 
 const openPaths = new Set(pages.filter((page) => page.open === true).map((page) => page.path))
+
+// Few people meet it, once: its code comes only then.
+const FirstPasswordPage = lazy(() =>
+  import('#slices/access/web/pages/my-account.tsx').then((room) => ({ default: room.FirstPasswordPage })),
+)
+
+function FirstPassword() {
+  return (
+    <Suspense fallback={<LoadingWords />}>
+      <FirstPasswordPage />
+    </Suspense>
+  )
+}
 
 /** The frame around every page: who is here, the bar, the page or the way in. It stays mounted from page to page. */
 export function Frame() {
@@ -38,7 +53,9 @@ export function Frame() {
         demo={me?.demonstration === true}
         person={me === null ? null : personOf(me, setLang, words.posts)}
       >
-        {openPaths.has(path) || me !== null ? (
+        {me?.mustChange === true ? (
+          <FirstPassword />
+        ) : openPaths.has(path) || me !== null ? (
           <Outlet />
         ) : (
           <Read of={session}>{() => <SignInPage signIn={enter} />}</Read>
@@ -69,7 +86,7 @@ function personOf(me: Me, setLang: (lang: Lang) => void, posts: Record<Post, str
   return {
     name: me.name,
     post: held === undefined ? '' : `${posts[held.post]}, ${held.agencyShort}`,
-    sessionsHref: '/phien',
+    sessionsHref: accessPaths.account(),
     onLang(lang) {
       setLang(lang)
       void client.call(sessionContract.setLang, { lang }).catch(() => {})

@@ -14,6 +14,8 @@ export const Me = z.object({
   posts: z.array(
     z.object({ id: Id, post: Post, agencyId: Id, agencyName: z.string(), agencyShort: z.string() }),
   ),
+  /** Actions that some held post allows in some relation: which places are worth showing. Records carry their own `can`. */
+  can: z.array(z.string()),
   now: Instant,
 })
 export type Me = z.infer<typeof Me>

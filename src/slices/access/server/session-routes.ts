@@ -3,6 +3,7 @@ import type { Database, Read, Tx } from '#kernel/server/database.ts'
 import { routes, type Routes, type WriteContext } from '#kernel/server/http.ts'
 import { Audit, writeEntries } from '#kernel/server/journal.ts'
 import { dayOf, type Instant } from '#kernel/civil-date.ts'
+import type { Policy } from '#kernel/policy.ts'
 import { sql } from 'kysely'
 import { sessionContract, type Me } from '../contract.ts'
 import { accessFaults } from '../faults.ts'
@@ -11,7 +12,7 @@ import { hashPassword, passwordFits, readCode, refuseWeak } from './passwords.ts
 import { beginSession, endSessions, tokenHash } from './sessions.ts'
 
 /** Sign-in, own sessions, own password: what a person does with the own account. */
-export function sessionRoutes(database: Database): Routes {
+export function sessionRoutes(database: Database, policies: Record<string, Policy>): Routes {
   return routes(sessionContract, {
     async signIn(context, input) {
       const { session, now } = context
@@ -44,9 +45,9 @@ export function sessionRoutes(database: Database): Routes {
       }
       await beginSession(context.db, account.id, session, now)
       await note(context, account.id, 'SignIn', { byCode })
-      return getMe(context.db, account.id, now)
+      return getMe(context.db, account.id, now, policies)
     },
-    me: (context) => getMe(context.db, context.by.accountId, context.now),
+    me: (context) => getMe(context.db, context.by.accountId, context.now, policies),
     async signOut(context) {
       const { db, session, now, by } = context
       if (session.token !== null)
@@ -132,7 +133,12 @@ async function note(
   await writeEntries(context.db, entries, { accountId, commandId: null }, context.now)
 }
 
-async function getMe(db: Read | Tx, accountId: string, now: Instant): Promise<Me> {
+async function getMe(
+  db: Read | Tx,
+  accountId: string,
+  now: Instant,
+  policies: Record<string, Policy>,
+): Promise<Me> {
   const account = await db
     .selectFrom('access.account')
     .select(['id', 'login', 'name', 'lang', 'must_change', 'demonstration'])
@@ -161,6 +167,15 @@ async function getMe(db: Read | Tx, accountId: string, now: Instant): Promise<Me
       agencyName: row.name,
       agencyShort: row.short,
     })),
+    can: account.must_change ? [] : canDo(policies, posts),
     now,
   }
+}
+
+function canDo(policies: Record<string, Policy>, held: readonly { post: string }[]): string[] {
+  return Object.values(policies).flatMap((policy) =>
+    Object.entries(policy)
+      .filter(([, grants]) => grants.some((grant) => held.some(({ post }) => grant.posts.includes(post))))
+      .map(([action]) => action),
+  )
 }

@@ -93,35 +93,37 @@ export function ChangeVillage({
         </>
       }
     >
-      <Form
-        id="change-village"
-        label={words.changeTitle(village.name)}
-        fault={running.fault}
-        onSubmit={() => send(text, version)}
-      >
-        <Options<What>
-          name="what"
-          label={words.what}
-          value={what}
-          onChange={(next) => next !== null && setWhat(next)}
-          options={[
-            { value: 'correct', label: words.correct, note: words.correctNote },
-            { value: 'rename', label: words.rename, note: words.renameNote },
-            { value: 'close', label: words.close, note: words.closeNote },
-          ]}
-        />
-        {what === 'close' ? null : <NameAndKind value={text} onChange={setText} />}
-        {what === 'correct' ? null : (
-          <DateField
-            name={what === 'close' ? 'lastDay' : 'from'}
-            label={what === 'close' ? words.lastDay : words.from}
-            near={today}
-            value={text.day}
-            onChange={(day) => setText({ ...text, day })}
+      <div className="dialog-body">
+        <Form
+          id="change-village"
+          label={words.changeTitle(village.name)}
+          fault={running.fault}
+          onSubmit={() => send(text, version)}
+        >
+          <Options<What>
+            name="what"
+            label={words.what}
+            value={what}
+            onChange={(next) => next !== null && setWhat(next)}
+            options={[
+              { value: 'correct', label: words.correct, note: words.correctNote },
+              { value: 'rename', label: words.rename, note: words.renameNote },
+              { value: 'close', label: words.close, note: words.closeNote },
+            ]}
           />
-        )}
-        <ActField value={text} onChange={setText} />
-      </Form>
+          {what === 'close' ? null : <NameAndKind value={text} onChange={setText} />}
+          {what === 'correct' ? null : (
+            <DateField
+              name={what === 'close' ? 'lastDay' : 'from'}
+              label={what === 'close' ? words.lastDay : words.from}
+              near={today}
+              value={text.day}
+              onChange={(day) => setText({ ...text, day })}
+            />
+          )}
+          <ActField value={text} onChange={setText} />
+        </Form>
+      </div>
     </Dialog>
   )
 }
