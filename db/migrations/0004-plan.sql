@@ -133,8 +133,8 @@ create table plan.progress (
   check (not isempty(happened))
 );
 comment on table plan.progress is 'What a body did for a task: the days on which it happened, its state, in words; corrections replace and stay in the history';
-create index progress_assignment on plan.progress (assignment_id, year) where replaced_at is null;
-create index progress_task on plan.progress (task_id, year) where replaced_at is null;
+create index progress_assignment on plan.progress (assignment_id, year);
+create index progress_task on plan.progress (task_id, year);
 create index progress_agency on plan.progress (agency_id, year);
 create index progress_same_event on plan.progress (same_event);
 create index progress_enterer on plan.progress (entered_by);

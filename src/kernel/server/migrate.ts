@@ -117,7 +117,8 @@ async function apply(client: pg.ClientBase, step: Migration, repeatable: boolean
   }
 }
 
-const SCHEMAS = ['kernel', 'journal', 'units', 'access', 'plan', 'reports']
+/** One schema a room; the running role works in these. */
+export const SCHEMAS = ['kernel', 'journal', 'units', 'access', 'plan', 'reports']
 
 /** What the running role may do: no ownership, no DDL; the journal it may only add to. */
 export function rightsOf(runner: string): string {
