@@ -29,7 +29,9 @@ export function splitBodies(source: string): string[] {
   return unique(names)
 }
 
-function splitLine(text: string): string[] {
+function splitLine(source: string): string[] {
+  const meant = standing.exec(source)?.[1]
+  const text = meant && bodyAt(meant, 0, true) ? meant : source
   if (text.length > 3000 || isProperName(text)) return [text]
   const names: string[] = []
   for (let at = 0; at < text.length;) {
@@ -145,8 +147,12 @@ function bodiesBeforeColon(text: string): FoundBodies | null {
   return isProperName(name) ? { names: [name], start, end: before.length } : null
 }
 
+/** "Cơ quan Thường trực (Sở Y tế)": the body in brackets is the one meant. */
+const standing =
+  /^(?:Cơ\s+quan|Đơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối|chủ\s+trì|tham\s+mưu)[^()]{0,40}\(([^()]+)\)$/iu
+
 /** Small words behind a comma that go on with a name: "Phòng Công tác học sinh, sinh viên". */
-const fragment = /^,\s+(\p{Ll}+(?:\s\p{Ll}+){0,3})(?=$|[,;]|\svà\s)/u
+const fragment = /^,\s+(\p{Ll}+(?:\s\p{Ll}+){0,3}(?:(?:\s\p{L}+){1,4}(?=$))?)(?=$|[,;]|\svà\s)/u
 
 const supportOpening =
   /^(?:(?:là\s+cơ\s+quan\s+)?chủ\s+trì\s*(?:,|và|;)?\s*)?(?:(?:chủ\s+động|tích\s+cực|thường\s+xuyên)\s*,?\s+)?phối\s+hợp(?:\s+(?:chặt\s+chẽ|đồng\s+bộ|hiệu\s+quả))?\s+(?:với|cùng(?:\s+với)?)\s+/iu
@@ -183,6 +189,7 @@ export function isBodyList(source: string): boolean {
 export function isGeneralGroup(name: string): boolean {
   return (
     /^(?:(?:thủ trưởng|người đứng đầu)\s+)?(?:các\s+)?(?:sở|ban|ngành|cơ quan|đơn vị|cấp)\s*,/iu.test(name) ||
+    /^các\s+thành\s+viên(?!\p{L})/iu.test(name) ||
     /^các\s+(?:cơ quan|đơn vị|ngành|sở|địa phương)(?:\s+(?:có\s+)?liên quan)?$/iu.test(name)
   )
 }

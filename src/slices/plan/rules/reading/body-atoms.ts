@@ -41,7 +41,7 @@ const department = sticky(String.raw`(?:[Cc]ác\s+)?(Sở|Phòng|Bộ)\s+`)
 const bare = sticky(`(?:${bareBodies.map(spaced).sort(longestFirst).join('|')})${END}`, 'i')
 const head = sticky(`${MANY}?(?:${bodyHeads.map(spaced).sort(longestFirst).join('|')})${END}`)
 const lowerHead = sticky(
-  String.raw`${MANY}(?:trường|cơ\s+sở|trung\s+tâm|bệnh\s+viện|trạm|phòng|doanh\s+nghiệp|công\s+ty|hội|thôn|bản|ấp|khối|tổ|xóm|nhà\s+trường|hiệp\s+hội|báo|đài|lực\s+lượng|ban|đội|huyện|xã|phường|thị\s+xã|thành\s+phố|tỉnh|cấp\s+hội|chi\s+hội|bộ|câu\s+lạc\s+bộ|gia\s+đình|cấp)${END}`,
+  String.raw`${MANY}(?:trường|thành\s+viên|đoàn|viện|cơ\s+sở|trung\s+tâm|bệnh\s+viện|trạm|phòng|doanh\s+nghiệp|công\s+ty|hội|thôn|bản|ấp|khối|tổ|xóm|nhà\s+trường|hiệp\s+hội|báo|đài|lực\s+lượng|ban|đội|huyện|xã|phường|thị\s+xã|thành\s+phố|tỉnh|cấp\s+hội|chi\s+hội|bộ|câu\s+lạc\s+bộ|gia\s+đình|cấp)${END}`,
 )
 const lowerPlain = sticky(
   String.raw`(?:công\s+đoàn|trường\s+học|nhà\s+trường|cơ\s+sở\s+(?:giáo\s+dục|nuôi\s+dưỡng|trợ\s+giúp|y\s+tế|khám|bảo\s+trợ|kinh\s+doanh|sản\s+xuất)|doanh\s+nghiệp|bệnh\s+viện|trạm\s+y\s+tế|đoàn\s+thanh\s+niên|chi\s+hội|công\s+an|hộ\s+gia\s+đình|gia\s+đình|cha\s+mẹ)${END}`,
@@ -341,6 +341,7 @@ function levelBefore(text: string, end: number): boolean {
 function nounBefore(text: string, end: number, word: string): boolean {
   const before = text.slice(Math.max(0, end - 14), end)
   if (/cơ\s+sở$/u.test(before)) return true
+  if (/(?:^|\s)đoàn$/u.test(before) && /^(?:kiểm|thanh|giám|công)$/u.test(word)) return true
   if (
     !/(?:cơ\s+quan|đơn\s+vị|tổ\s+chức)$/u.test(before) ||
     !/^(?:quản|cung|báo|thông|truyền|tư|chức)$/u.test(word)

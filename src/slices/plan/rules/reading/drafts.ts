@@ -1,9 +1,11 @@
 import { noAttributes, readLead, splitValue, type Attributes } from './attributes.ts'
 import type { ReadSection, ReadTarget } from '../../reading.ts'
-import type { LabelledLine } from './labels.ts'
-import { isTable, printed, type Node, type Table } from './model.ts'
+import { subjectBodies } from './bodies.ts'
+import { labelsIn, type LabelledLine } from './labels.ts'
+import { fold, isTable, printed, type Node, type Table } from './model.ts'
 import { attributeOf } from './roles.ts'
 import type { TableReading } from './tables.ts'
+import { readTimes } from './times.ts'
 
 /** A task before who and when are settled. */
 export interface Draft {
@@ -78,8 +80,7 @@ export class DraftWalk {
         this.pending.length > 0 && !this.fresh
           ? (this.pending.at(-1)?.ref ?? '')
           : (this.owner?.ref ?? node.ref)
-      const labelled = attributeOf(node)
-      if (labelled && node.parent?.role !== 'attribute') this.attribute(labelled, node)
+      if (attributeOf(node) && node.parent?.role !== 'attribute') this.attribute(node)
       return
     }
     if (node.role === 'heading') {
@@ -105,22 +106,22 @@ export class DraftWalk {
     }
   }
 
-  attribute(labelled: LabelledLine, node: Node): void {
-    const value = [
-      labelled.value,
-      ...node.children.map((child) => (isTable(child) || !child.unit ? '' : printed(child.unit))),
-    ]
-      .filter((words) => words !== '')
-      .join('\n')
+  attribute(node: Node): void {
+    const more = node.children.map((child) => (isTable(child) || !child.unit ? '' : printed(child.unit)))
+    const words = [node.unit?.text ?? '', ...more].filter((text) => text !== '').join('\n')
+    const found = labelsIn(words)
     if (this.pending.length === 0 || this.fresh) {
       if (!this.owner) return
       const about = this.about.get(this.owner) ?? noAttributes()
       this.about.set(this.owner, about)
-      apply(about, labelled.label, value)
+      for (const { label, value } of found) apply(about, label, value)
       return
     }
+    // An item before the last that says itself who or when is not spoken of again.
+    if (!this.closedBlock)
+      this.pending = this.pending.filter((draft, at) => at === this.pending.length - 1 || !tellsItself(draft))
     this.closedBlock = true
-    for (const draft of this.pending) apply(draft.own, labelled.label, value)
+    for (const draft of this.pending) for (const { label, value } of found) apply(draft.own, label, value)
   }
 
   draftOf(node: Node): Draft {
@@ -159,6 +160,13 @@ export class DraftWalk {
     this.about.set(node, attributes)
     return { node, text: node.text, bodies: node.bodies, attributes, heading: node.role === 'heading' }
   }
+}
+
+function tellsItself(draft: Draft): boolean {
+  const text = fold(draft.text)
+  if (subjectBodies(text) || /[.;]\s+Thời (?:gian|hạn)[^:.;]{0,30}:/iu.test(text)) return true
+  const { due, recurrence } = readTimes(text, 'sentence', 2000)
+  return due !== null || (recurrence?.last.length ?? 0) > 0
 }
 
 function sectionFrom(node: Node): ReadSection {

@@ -147,9 +147,15 @@ function settle(
   if (days && closing) {
     if (open || (frame.from && first === last)) due.from = days.first
     else if (first === last) due.last = frame.before ? dayBefore(days.first) : days.last
+    else if (isPair(text, first, last)) due.last = closing.last
     else [due.from, due.last] = [days.first, closing.last]
   }
   return { due, start: frame.start, end, unclear: !days || !closing }
+}
+
+/** "tháng 6 và tháng 12/2026" are two times, the work is done with the second. */
+function isPair(text: string, first: TimePoint, last: TimePoint): boolean {
+  return /^[\p{L}\s]*\svà\s/iu.test(text.slice(first.end, last.start)) && first.months[1] + 1 < last.months[0]
 }
 
 /** The year printed next to a date without one, among the other dates of the same text. */

@@ -152,7 +152,14 @@ function issuerOf(issuing: string | null, authority: string[], letterhead: strin
   const named = issuing ? issuerOfSentence(issuing) : null
   if (named) return named
   if (authority.length > 0)
-    return properCase(authority.join(' ').replace(/^CHỦ\s+TỊCH\s+(?=(?:ỦY|UỶ)\s+BAN|UBND)/u, ''))
+    return properCase(
+      authority
+        .join(' ')
+        .replace(
+          /^(?:CHỦ\s+TỊCH\s+(?=(?:ỦY|UỶ)\s+BAN|UBND)|BỘ\s+TRƯỞNG\s+(?=BỘ)|GIÁM\s+ĐỐC\s+(?=SỞ)|CỤC\s+TRƯỞNG\s+(?=CỤC))/u,
+          '',
+        ),
+    )
   if (letterhead.length === 0) return null
   const last = letterhead.at(-1) ?? ''
   const bare =
@@ -174,7 +181,7 @@ function issuerOfSentence(text: string): string | null {
     const list = listAt(ahead, start)
     const rest = list ? ahead.slice(list.end).trim() : 'none'
     if (list && (rest === '' || /^(?:thống nhất|quyết định|cùng)$/u.test(rest)))
-      return fold(ahead.slice(start, list.end))
+      return fold(ahead.slice(start, list.end)).replace(/\s*\([^()]*\)/gu, '')
   }
   return null
 }

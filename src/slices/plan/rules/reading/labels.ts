@@ -32,3 +32,19 @@ export function labelWords(source: string): Label | null {
     .trim()
   return byWords.get(words) ?? null
 }
+
+/** Where another label may begin inside a line: behind a stop or a semicolon. */
+const inner = /[;.]\s+(?=\p{L}[\p{L}\s,/&-]{2,60}?\s*:\s)/gu
+
+/** All attributes of one line: "Chủ trì: Sở Y tế; phối hợp: Công an tỉnh; thời gian: Quý II/2026." */
+export function labelsIn(text: string): LabelledLine[] {
+  const cuts = [0]
+  for (const gap of text.slice(0, 3000).matchAll(inner)) {
+    const at = gap.index + gap[0].length
+    if (labelOf(text.slice(at))) cuts.push(at)
+  }
+  return cuts.flatMap((start, at) => {
+    const labelled = labelOf(text.slice(start, cuts[at + 1]).replace(/[;.]\s*$/u, ''))
+    return labelled ? [labelled] : []
+  })
+}

@@ -20,7 +20,7 @@ const datesAfter = new RegExp(
   'iu',
 )
 const datesLater = new RegExp(
-  String.raw`(?<!\p{L})(trước|chậm\s+nhất(?:\s+là)?(?:\s+vào)?)\s+(?:(?:các\s+)?ngày\s+)?\d{1,2}(?:\s?\/\s?|\s+tháng\s+)\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:trước\s+)?(?:ngày\s+)?\d{1,2}\s?\/\s?\d{1,2}){0,3}(?!\s?\/\s?\d)`,
+  String.raw`(?<!\p{L})(trước|chậm\s+nhất(?:\s+là)?(?:\s+vào)?)\s+(?:(?:các\s+)?ngày\s+)?\d{1,2}(?:\s?\/\s?|\s+tháng\s+)\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:trước\s+)?(?:ngày\s+)?\d{1,2}\s?\/\s?\d{1,2}){0,3}(?:\s?\/\s?20\d\d)?(?!\s?\/\s?\d)`,
   'iu',
 )
 const dayOfQuarter =
@@ -115,7 +115,9 @@ function daysIn(zone: string, every: Rhythm | null): string[] {
     const number = Number(day?.[1] ?? 0) - (before ? 1 : 0)
     return number >= 1 && number <= 31 ? [`---${String(number).padStart(2, '0')}`] : []
   }
-  const points = findTimePoints(zone).filter((point) => point.unit !== 'year' && point.year === null)
+  const all = findTimePoints(zone).filter((point) => point.unit !== 'year')
+  // "20/6 và 10/12/2026": the year of one day does not keep the pair from coming back.
+  const points = all.some((point) => point.year === null) ? all : []
   const range =
     points.length > 1 &&
     /(?:^|\s)(?:từ|đến)\s|[-–]/iu.test(zone) &&

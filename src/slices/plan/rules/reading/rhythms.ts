@@ -18,7 +18,9 @@ const rhythms: [Exclude<Rhythm, 'ongoing'>, RegExp][] = [
   ['quarter', word(String.raw`${LEAD}${EACH}\s+quý|định\s+kỳ\s+quý`)],
   [
     'half-year',
-    word(String.raw`định\s+kỳ\s+(?:${EACH}\s+)?0?6\s+tháng(?!\s+tuổi)|${EACH}\s+0?6\s+tháng(?!\s+tuổi)`),
+    word(
+      String.raw`định\s+kỳ\s+(?:${EACH}\s+)?0?6\s+tháng(?!\s+tuổi)|${EACH}\s+0?6\s+tháng(?!\s+tuổi)|0?6\s+tháng(?=\s*\(\s*(?:trước|chậm)|\s*(?:,|và)\s*(?:cả\s+|hằng\s+|hàng\s+)?năm(?!\p{L}|\s+(?:\d|học)))`,
+    ),
   ],
   [
     'year',
@@ -102,6 +104,7 @@ function numberOf(word: string | undefined): number {
 }
 
 function saysWhen(text: string, start: number, end: number): boolean {
+  if (/^0?6\s+tháng/iu.test(text.slice(start))) return true
   if (/^(?:theo\s+)?định\s+kỳ/iu.test(text.slice(start))) return true
   const ahead = text.slice(0, start)
   const behind = text.slice(end)
@@ -111,6 +114,8 @@ function saysWhen(text: string, start: number, end: number): boolean {
   if (/^\s*\(\s*(?:trước|chậm|vào)/iu.test(behind)) return true
   if (/^\s+(?:của|và\s+từng)(?!\p{L})/iu.test(behind)) return false
   if (describes.test(ahead.slice(-160))) return false
+  // Only "hằng năm" is so often a word about something else.
+  if (!/năm$/iu.test(text.slice(start, end))) return true
   if (/(?:[,;.:(]|(?<!\p{L})và)\s*$/iu.test(ahead)) return true
   return /^\s*(?:[,;.)]|$|(?:và|theo|trong|để|gửi|báo cáo|trước)(?!\p{L}))/iu.test(behind)
 }

@@ -120,7 +120,7 @@ function setHeading(node: Node, parentKind: Node['kind'] | null): void {
   const nested = nodesOf(node).filter(
     (child) => child.mark && child.mark.order > 0 && bodiesOfHeading(child.text).length > 0,
   )
-  if (node.bodies.length > 0 && nested.length > 0) node.bodies = []
+  if (nested.length > 0 && /^(?:trách nhiệm|nhiệm vụ|phân công)/iu.test(title)) node.bodies = []
   node.kind = node.bodies.length > 0 ? 'body' : kindOfHeading(title, parentKind)
 }
 

@@ -113,6 +113,8 @@ export const invitedBodies = {
   ],
   ministries: [
     'bộ ',
+    'bộ,',
+    'cơ quan ngang bộ',
     'tổng cục',
     'văn phòng chính phủ',
     'thanh tra chính phủ',

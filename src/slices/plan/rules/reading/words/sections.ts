@@ -28,6 +28,8 @@ export const sectionWords: [SectionKind, string[]][] = [
     'reporting',
     [
       'chế độ báo cáo',
+      'chế độ làm việc',
+      'chế độ làm việc, báo cáo',
       'chế độ thông tin',
       'thông tin, báo cáo',
       'thông tin báo cáo',
