@@ -17,6 +17,7 @@ import { useRead } from '#kernel/web/read.ts'
 import { houseContract, type WaitingRow } from '../../contract.ts'
 import { waitingWords } from './waiting-words.ts'
 import { useWorkWords } from './words.ts'
+import './work.css'
 
 type Waiting = AnswerOf<typeof houseContract.waiting>
 
@@ -78,28 +79,30 @@ function Work({ waiting, kind, onClear }: { waiting: Waiting; kind: string; onCl
   }))
   const waits = groups.some((group) => group.name !== 'others' && group.items.length > 0)
   return (
-    <Sheet>
-      {waits ? null : (
-        <EmptyState
-          fact={kind === 'all' ? words.emptyFact : words.emptyKindFact}
-          how={words.emptyHow}
-          act={kind === 'all' ? undefined : <Button onClick={onClear}>{words.clear}</Button>}
-        />
-      )}
-      {groups.map((group) =>
-        group.items.length > 0 ? (
-          <WorkGroup key={group.name} name={group.name} items={group.items} waiting={waiting} />
-        ) : group.name === 'others' && kind === 'all' ? (
-          <section key="others" aria-labelledby="g-others">
-            <Group id="g-others" title={words.groups.others} />
-            <Line why={null}>
-              <h3>{words.noOthers}</h3>
-              <p className="meta">{words.noOthersHow}</p>
-            </Line>
-          </section>
-        ) : null,
-      )}
-    </Sheet>
+    <div className="work">
+      <Sheet>
+        {waits ? null : (
+          <EmptyState
+            fact={kind === 'all' ? words.emptyFact : words.emptyKindFact}
+            how={words.emptyHow}
+            act={kind === 'all' ? undefined : <Button onClick={onClear}>{words.clear}</Button>}
+          />
+        )}
+        {groups.map((group) =>
+          group.items.length > 0 ? (
+            <WorkGroup key={group.name} name={group.name} items={group.items} waiting={waiting} />
+          ) : group.name === 'others' && kind === 'all' ? (
+            <section key="others" aria-labelledby="g-others">
+              <Group id="g-others" title={words.groups.others} />
+              <Line why={null}>
+                <h3>{words.noOthers}</h3>
+                <p className="meta">{words.noOthersHow}</p>
+              </Line>
+            </section>
+          ) : null,
+        )}
+      </Sheet>
+    </div>
   )
 }
 
@@ -117,8 +120,8 @@ function WorkGroup({
   return (
     <section aria-labelledby={`g-${name}`}>
       <Group id={`g-${name}`} title={words.groups[name]} note={items.length} />
-      {items.slice(0, shown).map((item, index) => (
-        <WorkRow key={item.key} item={item} waiting={waiting} first={name !== 'others' && index === 0} />
+      {items.slice(0, shown).map((item) => (
+        <WorkRow key={item.key} item={item} waiting={waiting} />
       ))}
       {items.length > shown ? (
         <div className="more">
@@ -129,19 +132,20 @@ function WorkGroup({
   )
 }
 
-function WorkRow({ item, waiting }: { item: WaitingRow; waiting: Waiting; first: boolean }) {
+function WorkRow({ item, waiting }: { item: WaitingRow; waiting: Waiting }) {
   const words = useWorkWords()
   const lang = useLang()
   const said = waitingWords[lang][item.verb]
   if (said === undefined) return null
-  const note = said.note(item.values)
+  const values = { ...item.values, ref: item.ref ?? '' }
+  const note = said.note(values)
   return (
     <Line
-      why={<Why item={item} today={waiting.today} why={said.why(item.values)} />}
-      act={<ButtonLink href={item.href}>{said.act(item.values)}</ButtonLink>}
+      why={<Why item={item} today={waiting.today} why={said.why(values)} />}
+      act={<ButtonLink href={item.href}>{said.act(values)}</ButtonLink>}
     >
       <h3>
-        <Go href={item.href}>{said.title(item.values)}</Go>
+        <Go href={item.href}>{said.title(values)}</Go>
       </h3>
       {item.quote === null ? null : <p className="doc row cut">{item.quote}</p>}
       <p className="meta">

@@ -1,11 +1,14 @@
 type Values = Record<string, string | number>
 const body = (values: Values) => String(values['body'] ?? '')
+// The closing duty of a plan has no clause of its own.
+const clause = (values: Values) => (values['ref'] === 'end' ? '' : String(values['ref'] ?? ''))
 const who = (values: Values) => String(values['who'] ?? '')
 
 /** What waits in plans, verb first: the line, the button's verb, and what the margin says where there is no deadline. */
 export const waitingVi = {
   'report-progress': {
-    title: () => 'Ghi tiến độ',
+    title: (values: Values) =>
+      clause(values) === '' ? 'Ghi tiến độ việc chung' : `Ghi tiến độ nhiệm vụ ${clause(values)}`,
     act: () => 'Ghi tiến độ',
     why: () => 'Chưa báo cáo',
     note: (values: Values) =>
@@ -54,7 +57,8 @@ export const waitingVi = {
 
 export const waitingEn: typeof waitingVi = {
   'report-progress': {
-    title: () => 'Report progress',
+    title: (values) =>
+      clause(values) === '' ? 'Report on a general duty' : `Report progress on task ${clause(values)}`,
     act: () => 'Report progress',
     why: () => 'Not reported',
     note: (values) => (values['printedAs'] === undefined ? '' : `the plan says “${values['printedAs']}”`),

@@ -55,7 +55,7 @@ function Issued({ plan }: { plan: PlanView }) {
         <PrintFoot who={me.name} when={printInstant(me.now)} demo={plan.demonstration} />
       )}
       <PlanTabs plan={plan} current={planPaths.plan(plan.id)} />
-      <p className="doc plan-title">{plan.title}</p>
+      <p className="doc clamp plan-title">{plan.title}</p>
       <PlanSections plan={plan} />
     </Page>
   )

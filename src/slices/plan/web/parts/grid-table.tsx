@@ -271,7 +271,7 @@ const BodyLine = memo(function BodyLine({
   return (
     <tr data-r={row.key}>
       <th scope="row" className={stop === null ? 'c0' : 'c0 on'}>
-        {row.body.short}
+        {placeName(row.body.short)}
         {row.body.onBehalf ? (
           <span className="ob">
             <Glyph name="paper" label={words.grid.behalf} />
@@ -362,6 +362,12 @@ function Totals({ tally }: { tally: Tally }) {
       </td>
     </>
   )
+}
+
+/** A commune's committee stands under its commune's name: "Xã Mỹ Lý". */
+function placeName(short: string): string {
+  const place = short.replace(/^UBND\s+(?=(xã|phường|huyện|thị xã|thành phố)\s)/i, '')
+  return place.charAt(0).toUpperCase() + place.slice(1)
 }
 
 function placeOf(target: EventTarget): Spot | null {

@@ -127,7 +127,7 @@ export function ProgressForm({
     .join(', ')
   return (
     <>
-      <Sheet slim>
+      <Sheet>
         <Line why={<StateBadge state={glyphOf(line.state)} words={all.states[line.state]} />}>
           <p className="meta">
             <ClauseLink clause={data.task.ref} href={planPaths.passage(data.plan.id, data.task.ref)} />

@@ -29,7 +29,7 @@ export function TaskLines({
     .filter((line) => asked === '' || found(`${line.agencyName} ${line.agencyShort}`, asked))
     .toSorted(
       (a, b) =>
-        Number(b.agencyId === chosen) - Number(a.agencyId === chosen) ||
+        Number(isNear(b, chosen)) - Number(isNear(a, chosen)) ||
         (a.role === b.role ? 0 : a.role === 'lead' ? -1 : 1) ||
         ORDER.indexOf(a.state) - ORDER.indexOf(b.state),
     )
@@ -62,6 +62,11 @@ export function TaskLines({
       ) : null}
     </Sheet>
   )
+}
+
+/** The body that was asked for, or one's own. */
+function isNear(line: AssignmentView, chosen: string): boolean {
+  return line.agencyId === chosen || line.can.includes('progress.report')
 }
 
 function OneLine({ line, year }: { line: AssignmentView; year: number }) {
