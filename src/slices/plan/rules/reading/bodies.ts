@@ -130,7 +130,7 @@ export function listAt(text: string, start: number): FoundBodies | null {
 }
 
 const properHead = /^(?:Phòng|Ban|Trung tâm|Cục|Vụ|Chi cục|Viện|Hội|Quỹ|Liên hiệp|Liên minh)\s+\p{Lu}/u
-const restOfName = /^,\s+\p{Ll}+(?:\s\p{Ll}+){1,4}(?:\s+và\s+\p{Lu}[\p{L}\s]{1,40})?$/u
+const restOfName = /^,\s+\p{Ll}+(?:\s\p{Ll}+){1,4}(?:\s+và\s+\p{Lu}[\p{L}\s,]{1,40})?$/u
 
 /** A name with verbs in it that nothing else tells: "Phòng Bảo vệ, chăm sóc trẻ em và Bình đẳng giới". */
 function isProperName(text: string): boolean {

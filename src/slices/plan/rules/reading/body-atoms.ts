@@ -16,7 +16,7 @@ export interface BodyAtom {
   end: number
 }
 
-const MANY = String.raw`(?:(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Tt]oàn thể)\s+)`
+const MANY = String.raw`(?:(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Tt]oàn thể|[Mm]ỗi)\s+)`
 const ADMIN = String.raw`(?:xã|phường|thị trấn|thị xã|thành phố|huyện|quận|đặc khu|thôn|bản|tổ dân phố|khối|xóm|khóm|ấp|buôn|khu phố|khu dân cư|tỉnh)`
 const END = String.raw`(?![\p{L}\d])`
 const TAIL = `(?:${groupTails.join('|')})${END}`
@@ -33,7 +33,7 @@ const shared = sticky(
 )
 const listed = sticky(String.raw`${MANY}?${WORD}(?:(?:\s*,\s*|\s+và\s+)${WORD})*(?:\s+${TAIL})*\s*:\s*`)
 const offices = sticky(
-  String.raw`Văn\s+phòng\s+(?:HĐND|Hội\s+đồng\s+nhân\s+dân|Đoàn\s+ĐBQH|Đoàn\s+đại\s+biểu\s+Quốc\s+hội)(?:\s+(?:và|&)\s+|,\s*)(?:UBND|HĐND|Ủy\s+ban\s+nhân\s+dân|Hội\s+đồng\s+nhân\s+dân)`,
+  String.raw`Báo\s+và\s+[Pp]hát\s+thanh(?:,|\s+và)?\s+[Tt]ruyền\s+hình|Văn\s+phòng\s+(?:HĐND|Hội\s+đồng\s+nhân\s+dân|Đoàn\s+ĐBQH|Đoàn\s+đại\s+biểu\s+Quốc\s+hội)(?:\s+(?:và|&)\s+|,\s*)(?:UBND|HĐND|Ủy\s+ban\s+nhân\s+dân|Hội\s+đồng\s+nhân\s+dân)`,
 )
 const post = sticky(`(?:${posts.map(spaced).sort(longestFirst).join('|')})${END}`)
 const field = sticky(`(?:${departmentFields.map(spaced).sort(longestFirst).join('|')})${END}`)
@@ -44,7 +44,7 @@ const lowerHead = sticky(
   String.raw`${MANY}(?:trường|thành\s+viên|đoàn|viện|cơ\s+sở|trung\s+tâm|bệnh\s+viện|trạm|phòng|doanh\s+nghiệp|công\s+ty|hội|thôn|bản|ấp|khối|tổ|xóm|nhà\s+trường|hiệp\s+hội|báo|đài|lực\s+lượng|ban|đội|huyện|xã|phường|thị\s+xã|thành\s+phố|tỉnh|cấp\s+hội|chi\s+hội|bộ|câu\s+lạc\s+bộ|gia\s+đình|cấp)${END}`,
 )
 const lowerPlain = sticky(
-  String.raw`(?:công\s+đoàn|trường\s+học|nhà\s+trường|cơ\s+sở\s+(?:giáo\s+dục|nuôi\s+dưỡng|trợ\s+giúp|y\s+tế|khám|bảo\s+trợ|kinh\s+doanh|sản\s+xuất)|doanh\s+nghiệp|bệnh\s+viện|trạm\s+y\s+tế|đoàn\s+thanh\s+niên|chi\s+hội|công\s+an|hộ\s+gia\s+đình|gia\s+đình|cha\s+mẹ)${END}`,
+  String.raw`(?:công\s+đoàn|trường\s+học|nhà\s+trường|cơ\s+sở\s+(?:giáo\s+dục|nuôi\s+dưỡng|trợ\s+giúp|y\s+tế|khám|bảo\s+trợ|kinh\s+doanh|sản\s+xuất)|doanh\s+nghiệp|bệnh\s+viện|trạm\s+y\s+tế|trung\s+tâm\s+y\s+tế|phòng\s+khám|đoàn\s+thanh\s+niên|chi\s+hội|công\s+an|hộ\s+gia\s+đình|gia\s+đình|cha\s+mẹ)${END}`,
 )
 const inName = sticky(`\\s+(?:${verbsInNames.map(spaced).sort(longestFirst).join('|')})${END}`)
 const notHead = sticky(`(?:${notHeads.map(spaced).join('|')})${END}`, 'i')
@@ -135,7 +135,10 @@ function sharedHead(text: string, at: number): BodyAtom | null {
   shared.lastIndex = at
   const match = shared.exec(text)
   if (!match?.[1]) return null
-  return fieldsAt(text, shared.lastIndex, match[1][0]?.toUpperCase() + match[1].slice(1))
+  const found = fieldsAt(text, shared.lastIndex, match[1][0]?.toUpperCase() + match[1].slice(1))
+  // A single name is no list: "Các trường THCS" stays as printed.
+  if (found?.names.length === 1) return { names: [text.slice(at, found.end).trim()], end: found.end }
+  return found
 }
 
 function fieldsAt(text: string, at: number, common: string): BodyAtom | null {

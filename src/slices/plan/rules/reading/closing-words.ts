@@ -3,10 +3,13 @@ const trouble = /(?:khó\s+khăn|vướng\s+mắc|phát\s+sinh|chưa\s+phù\s+h�
 const opening =
   /^(?:Yêu\s+cầu|Đề\s+nghị|Giao\s|Trong\s+quá\s+trình|Quá\s+trình|Nếu\s|Căn\s+cứ\s+(?:nội\s+dung\s+)?Kế\s+hoạch|Các\s|Thủ\s+trưởng|(?:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân|Ban\s+Thường\s+vụ|Chủ\s+tịch)[^.;:]{0,60}(?:yêu\s+cầu|đề\s+nghị))/u
 
+const asksAll = /^[^.;:]{0,60}(?:yêu\s+cầu|đề\s+nghị)\s+(?:các|thủ\s+trưởng|chủ\s+tịch)(?!\p{L})/iu
+
 /** The paragraph that closes the plan, by its content; `last` when no numbered or dashed item follows it. */
 export function isClosing(text: string, last: boolean): boolean {
   if (here.test(text)) return true
   if (last && /^(?:Kế hoạch|Chương trình|Quyết định)[^.;]{0,80}có\s+hiệu\s+lực/u.test(text)) return true
+  if (last && /\.\/\.?$/u.test(text) && (trouble.test(text) || asksAll.test(text))) return true
   if (!last || !opening.test(text)) return false
   if (/^Giao\s/u.test(text)) return trouble.test(text)
   return (

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { extractDocument } from '#slices/documents/server/api.ts'
 import type { PlanReading } from '../../reading.ts'
 import { readPlan } from './read-plan.ts'
@@ -30,18 +30,19 @@ describe.each(plans)('the plan %s', (name) => {
   const folder = new URL(`${name}/`, root)
   const source = readdirSync(folder).find((file) => file.startsWith('source.')) ?? ''
   const expected = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8')) as Expected
-  const reading = extractDocument({ name: source, path: fileURLToPath(new URL(source, folder)) }).then(
-    readPlan,
-  )
+  let reading: PlanReading
+  beforeAll(async () => {
+    reading = readPlan(await extractDocument({ name: source, path: fileURLToPath(new URL(source, folder)) }))
+  })
 
-  test('gives its tasks with bodies, times and references', async () => {
-    const read = await reading
+  test('gives its tasks with bodies, times and references', () => {
+    const read = reading
     expect(scoreReading(read, expected)).toEqual({ tasks: 1, leads: 1 })
     expect(read.tasks.map(binding)).toEqual(expected.tasks.map(binding))
   })
 
-  test('gives its head, sections, duties and targets', async () => {
-    const read = await reading
+  test('gives its head, sections, duties and targets', () => {
+    const read = reading
     for (const key of [
       'number',
       'date',
@@ -68,8 +69,8 @@ describe.each(plans)('the plan %s', (name) => {
     expect(read.targets.map(({ ref }) => ({ ref }))).toEqual(expected.targets)
   })
 
-  test('warns where the plan is silent or unclear', async () => {
-    const read = await reading
+  test('warns where the plan is silent or unclear', () => {
+    const read = reading
     const bodies = read.warnings.filter((warning) => warning.code === 'task.no_body')
     expect(bodies.map(({ code, ref }) => ({ code, ref }))).toEqual(expected.warnings)
     const others = read.warnings

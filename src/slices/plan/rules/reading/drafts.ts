@@ -1,6 +1,7 @@
 import { noAttributes, readLead, splitValue, type Attributes } from './attributes.ts'
 import type { ReadSection, ReadTarget } from '../../reading.ts'
 import { subjectBodies } from './bodies.ts'
+import { owing } from './duties.ts'
 import { labelsIn, type LabelledLine } from './labels.ts'
 import { fold, isTable, printed, type Node, type Table } from './model.ts'
 import { attributeOf } from './roles.ts'
@@ -39,12 +40,15 @@ export class DraftWalk {
   owner: Node | null = null
   fresh = false
   about = new Map<Node, Attributes>()
-  onTable: (table: Table, section: Node, above: Above[]) => TableReading
+  onTable: (table: Table, section: Node, above: Above[], owner: string) => TableReading
   annex: boolean
   sections: ReadSection[] = []
   targets: ReadTarget[] = []
 
-  constructor(annex: boolean, onTable: (table: Table, section: Node, above: Above[]) => TableReading) {
+  constructor(
+    annex: boolean,
+    onTable: (table: Table, section: Node, above: Above[], owner: string) => TableReading,
+  ) {
     this.annex = annex
     this.onTable = onTable
   }
@@ -59,7 +63,7 @@ export class DraftWalk {
     for (const child of parent.children) {
       if (isTable(child)) {
         const section = parent.role === 'heading' || !parent.unit ? parent : (sectionOf(parent) ?? parent)
-        const read = this.onTable(child, section, this.aboveOf(parent))
+        const read = this.onTable(child, section, this.aboveOf(parent), parent.ref)
         for (const draft of read.drafts) this.drafts.push(draft)
         for (const one of read.sections) this.sections.push(one)
         for (const one of read.targets) this.targets.push(one)
@@ -99,6 +103,7 @@ export class DraftWalk {
       this.closedBlock = false
       this.fresh = false
       const draft = this.draftOf(node)
+      if (node.closes) draft.own.lead = owing(draft.text)
       // What a later block says does not reach back into a section that is over.
       if (this.pending.at(-1)?.section !== draft.section) this.pending = []
       this.drafts.push(draft)

@@ -34,7 +34,9 @@ export function gather(outlines: PartOutline[], around: Surroundings, refs: Set<
   for (const { part, root, section } of outlines) {
     if (section) found.sections.push(section)
     const annex = part.kind === 'annex'
-    const walk = new DraftWalk(annex, (table, under, above) => readTable(table, under, above, annex, unique))
+    const walk = new DraftWalk(annex, (table, under, above, owner) =>
+      readTable(table, under, above, annex, owner, unique),
+    )
     const drafts = walk.walk(root)
     const decision = part.kind === 'main' && encloses
     if (!decision) add(found.sections, walk.sections)

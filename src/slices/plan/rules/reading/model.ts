@@ -101,6 +101,8 @@ export interface Node {
   continues: boolean
   /** A heading without a number, told by capitals or bold. */
   untitled: boolean
+  /** The paragraph that closes the plan. */
+  closes: boolean
   /** The plain sentence beside it that introduces it: "Sở Y tế có nhiệm vụ:". */
   intro: Node | null
 }

@@ -21,6 +21,7 @@ export function buildOutline(elements: Element[], kind: 'txt' | 'docx' | 'pdf'):
       closing = true
       const node = newNode(element, root)
       node.role = 'closing'
+      node.closes = true
       root.children.push(node)
       return
     }
@@ -44,6 +45,7 @@ export function newNode(unit: Unit | null, parent: Node | null): Node {
     bodies: [],
     continues: false,
     untitled: false,
+    closes: false,
     intro: null,
   }
 }

@@ -23,6 +23,8 @@ const datesLater = new RegExp(
   String.raw`(?<!\p{L})(trước|chậm\s+nhất(?:\s+là)?(?:\s+vào)?)\s+(?:(?:các\s+)?ngày\s+)?\d{1,2}(?:\s?\/\s?|\s+tháng\s+)\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:trước\s+)?(?:ngày\s+)?\d{1,2}\s?\/\s?\d{1,2}){0,3}(?:\s?\/\s?20\d\d)?(?!\s?\/\s?\d)`,
   'iu',
 )
+const dayOfMonth =
+  /(?<!\p{L})(?:trước|chậm\s+nhất(?:\s+là)?|vào)\s+ngày\s+\d{1,2}(?!\s*[/\d]|\s+tháng\s+\d)(?:\s+(?:của\s+)?tháng\s+(?:sau|kế tiếp))?/iu
 const dayOfQuarter =
   /(?:(?:hằng|hàng|mỗi)\s+quý\s*[,(:]?\s*)?(?:(trước|chậm\s+nhất(?:\s+là)?|vào)\s+)?ngày\s+(\d{1,2})\s+(?:của\s+)?tháng\s+(đầu|cuối)\s+(?:(?:của|mỗi|hằng|hàng|các)\s+){0,2}quý(?:\s+(?:sau|tiếp theo|kế tiếp))?\)?/iu
 
@@ -103,7 +105,7 @@ function zoneOf(text: string, hit: RhythmHit): [number, number] | null {
   const after = datesAfter.exec(rest)
   if (after) return [hit.end + (/^\s*[,(;:]?\s*/u.exec(after[0])?.[0].length ?? 0), hit.end + after[0].length]
   const sentence = rest.split(/[.;](?:\s|$)/u)[0] ?? ''
-  const later = datesLater.exec(sentence)
+  const later = (hit.every === 'month' ? dayOfMonth : datesLater).exec(sentence)
   return later ? [hit.end + later.index, hit.end + later.index + later[0].length] : null
 }
 

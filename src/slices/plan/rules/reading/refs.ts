@@ -16,7 +16,7 @@ function refChildren(parent: Node): void {
   }
   let count = 0
   for (const child of nodesOf(parent)) {
-    if (child.role === 'closing') child.ref = 'end'
+    if (child.role === 'closing' || child.closes) child.ref = 'end'
     else if (child.mark && child.mark.order > 0) void 0
     else if (isCounted(child)) {
       count += 1

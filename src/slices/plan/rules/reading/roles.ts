@@ -1,11 +1,12 @@
 import { isBodyList, subjectBodies } from './bodies.ts'
 import { introduces, isAction, isDetail } from './details.ts'
-import { isEnforcing } from './duties.ts'
+import { dutyKind, isEnforcing } from './duties.ts'
 import { labelOf, type LabelledLine } from './labels.ts'
 import { isTable, nodesOf, type Node } from './model.ts'
 import { isTitleLike } from './title-like.ts'
 import { bodiesOfHeading, kindOfHeading } from './section-kinds.ts'
 import { isNumericalAim } from './targets.ts'
+import { readTimes } from './times.ts'
 import { taskKinds } from './words/sections.ts'
 
 /** Settles for every paragraph of an outline what it is: heading, intro, task, detail, attribute or plain words. */
@@ -14,7 +15,11 @@ export function settleRoles(root: Node): void {
 }
 
 function settle(node: Node, parentKind: Node['kind'] | null): void {
-  if (node.role === 'closing') return
+  if (node.role === 'closing') {
+    // A dated or periodic report is a task, also where the plan closes.
+    if (isPeriodicReport(node.text)) node.role = 'task'
+    return
+  }
   const parent = parentKind ?? 'content'
   node.kind = parent
   const labelled = attributeOf(node)
@@ -34,11 +39,22 @@ function settle(node: Node, parentKind: Node['kind'] | null): void {
     return
   }
   if (!taskKinds.has(parent) && parent !== 'funding' && parent !== 'targets' && parent !== 'requirements') {
-    node.role = introduces(node.text) ? 'intro' : 'paragraph'
+    node.role = introduces(node.text) ? 'intro' : owesPlan(node) ? 'duty' : 'paragraph'
     for (const child of nodesOf(node)) settle(child, parent)
     return
   }
   settleItem(node, parent)
+}
+
+function isPeriodicReport(text: string): boolean {
+  const { recurrence } = readTimes(text, 'sentence', 2000)
+  return recurrence !== null && recurrence.last.length > 0 && /báo\s+cáo/iu.test(text)
+}
+
+/** Under "Mục đích, yêu cầu" an item that names who owes a plan of its own is a duty as under "Yêu cầu". */
+function owesPlan(node: Node): boolean {
+  if (node.kind !== 'purpose' || !/yêu\s+cầu/iu.test(node.parent?.text ?? '')) return false
+  return subjectBodies(node.text) !== null && dutyKind(node.text) !== 'other'
 }
 
 function markAll(node: Node, role: Node['role']): void {
@@ -170,7 +186,7 @@ function settleItem(node: Node, kind: Node['kind']): void {
     settleRest(node, kind)
     return
   }
-  if (taskKinds.has(kind) && onlyDetails(node)) {
+  if (taskKinds.has(kind) && (isAction(node.text) || !introduces(node.text)) && onlyDetails(node)) {
     node.role = 'task'
     for (const child of nodesOf(node)) {
       if ((attributeOf(child)?.label ?? 'content') !== 'content') settle(child, kind)
@@ -193,7 +209,8 @@ function roleIn(kind: Node['kind'], text: string): Node['role'] {
 
 function settleRest(node: Node, kind: Node['kind']): void {
   for (const child of nodesOf(node)) {
-    if (child.continues) markDetail(child)
+    if (child.continues && isReferral(child.text)) child.role = 'paragraph'
+    else if (child.continues) markDetail(child)
     else settle(child, kind)
   }
 }

@@ -5,7 +5,7 @@ import { sectionWords, taskKinds } from './words/sections.ts'
 const filler = /^(?:về\s+|một\s+số\s+|các\s+|những\s+|công\s+tác\s+|nhóm\s+)/u
 /** Inside a part that gives tasks, these words still open a part that gives none. */
 const strict =
-  /^(?:mục đích|yêu cầu|mục tiêu|chỉ tiêu|quan điểm|nguyên tắc|phạm vi|đối tượng|thực trạng|tình hình|kinh phí|nguồn kinh phí|dự toán kinh phí|cơ sở pháp lý|căn cứ|sự cần thiết|thời gian và địa điểm|thời gian, địa điểm|chủ đề|địa điểm|tồn tại|nguyên nhân|bối cảnh|đặc điểm|đánh giá chung|ý nghĩa|thông điệp)(?!\p{L})/u
+  /^(?:mục đích|yêu cầu|mục tiêu|chỉ tiêu|quan điểm|nguyên tắc|phạm vi|đối tượng|thực trạng|tình hình|kinh phí|nguồn kinh phí|dự toán kinh phí|cơ sở pháp lý|căn cứ|sự cần thiết|thời gian và địa điểm|thời gian, đối tượng|thời gian và đối tượng|thời gian, địa điểm|chủ đề|địa điểm|tồn tại|nguyên nhân|bối cảnh|đặc điểm|đánh giá chung|ý nghĩa|thông điệp)(?!\p{L})/u
 const ofBodies =
   /^(?:trách\s+nhiệm\s+(?:của\s+|cụ\s+thể\s+của\s+)?|nhiệm\s+vụ\s+của\s+|đối\s+với\s+|phân\s+công\s+|về\s+phía\s+)/iu
 

@@ -20,6 +20,7 @@ export function readTable(
   section: Node,
   above: Above[],
   annex: boolean,
+  owner: string,
   unique: (ref: string) => string,
 ): TableReading {
   const reading: TableReading = { drafts: [], sections: [], targets: [] }
@@ -38,7 +39,7 @@ export function readTable(
     if (row.group !== null) {
       const label = groupLabel(row)
       if (label === null) unnumbered += 1
-      const ref = unique(join(section.ref, label ?? `g${unnumbered}`))
+      const ref = unique(join(owner, label ?? `g${unnumbered}`))
       const bodies = bodiesOfHeading(row.group)
       group = { ref, title: row.group, bodies }
       order = 0
@@ -55,7 +56,8 @@ export function readTable(
     }
     if (!row.content || /^[-–—:\s]*$/u.test(row.content.text)) return
     order += 1
-    const base = group?.ref ?? section.ref
+    const base = group?.ref ?? owner
+    const under = group?.ref ?? section.ref
     const ref = unique(join(base, row.number === '' ? String(order) : row.number))
     const around: Above[] = group
       ? [
@@ -66,7 +68,7 @@ export function readTable(
     claimRow(row, head, ref)
     const draft: Draft = {
       ref,
-      section: base === '' ? null : base,
+      section: under === '' ? null : under,
       text: row.content.text,
       span: [row.content.start, row.content.end],
       own: row.attributes,

@@ -79,6 +79,9 @@ export const bodyHeads = [
   'Uỷ ban nhân dân',
   'Ủy ban Nhân dân',
   'UBND',
+  'UBMTTQVN',
+  'MTTQVN',
+  'UB MTTQ',
   'Ủy ban',
   'Uỷ ban',
   'UBMTTQ',
@@ -191,6 +194,11 @@ export const bodyHeads = [
 
 /** Bodies that need nothing after them. Matched without regard to the case of the first letter. */
 export const bareBodies = [
+  'tổ dân phố',
+  'buôn',
+  'thôn',
+  'ấp',
+  'xóm',
   'các ban đảng',
   'đảng đoàn',
   'ban cán sự đảng',
