@@ -1,15 +1,15 @@
 import { printNumber, type Messages } from '#kernel/message.ts'
 import { useWords } from '#kernel/web/lang.tsx'
 
-const vn = (value: number) => printNumber(value, 'vi')
-const en_ = (value: number) => printNumber(value, 'en')
+const viet = (value: number) => printNumber(value, 'vi')
+const english = (value: number) => printNumber(value, 'en')
 
 const vi = {
   title: 'Việc của tôi',
   loading: 'Đang gom việc của bạn…',
   days: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ Nhật'].join('|'),
   note: (day: string, all: number, late: number) =>
-    `${day}. ${all === 0 ? 'Không có việc nào chờ bạn.' : `Có ${vn(all)} việc chờ bạn${late === 0 ? '.' : `, ${vn(late)} việc đã quá hạn.`}`}`,
+    `${day}. ${all === 0 ? 'Không có việc nào chờ bạn.' : `Có ${viet(all)} việc chờ bạn${late === 0 ? '.' : `, ${viet(late)} việc đã quá hạn.`}`}`,
   filter: 'Lọc theo loại việc',
   kinds: { all: 'Tất cả', report: 'Báo cáo', task: 'Nhiệm vụ', difficulty: 'Khó khăn', other: 'Kế hoạch' },
   groups: {
@@ -19,7 +19,7 @@ const vi = {
     undated: 'Không có hạn riêng',
     others: 'Đang chờ người khác',
   },
-  more: (count: number) => `Xem ${vn(count)} việc nữa`,
+  more: (count: number) => `Xem ${viet(count)} việc nữa`,
   planRef: (number: string) => `KH ${number}`,
   since: (day: string) => `từ ${day}`,
   emptyFact: 'Không có việc nào chờ bạn.',
@@ -37,7 +37,7 @@ const en = {
   loading: 'Gathering your work…',
   days: 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday',
   note: (day, all, late) =>
-    `${day}. ${all === 0 ? 'Nothing waits for you.' : `${en_(all)} waiting${late === 0 ? '.' : `, ${en_(late)} overdue.`}`}`,
+    `${day}. ${all === 0 ? 'Nothing waits for you.' : `${english(all)} waiting${late === 0 ? '.' : `, ${english(late)} overdue.`}`}`,
   filter: 'Filter by kind',
   kinds: { all: 'All', report: 'Reports', task: 'Tasks', difficulty: 'Difficulties', other: 'Plans' },
   groups: {
@@ -47,7 +47,7 @@ const en = {
     undated: 'Without a day of its own',
     others: 'Waiting for others',
   },
-  more: (count) => `See ${en_(count)} more`,
+  more: (count) => `See ${english(count)} more`,
   planRef: (number) => `Plan ${number}`,
   since: (day) => `since ${day}`,
   emptyFact: 'Nothing waits for you.',

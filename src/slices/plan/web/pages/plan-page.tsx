@@ -1,16 +1,15 @@
-import { printDay } from '#kernel/civil-date.ts'
 import { usePathParam } from '#kernel/web/address.ts'
 import { useClient } from '#kernel/web/kernel-context.tsx'
-import { Tabs } from '#kernel/web/parts/filters.tsx'
 import { Page } from '#kernel/web/parts/page.tsx'
 import { PrintFoot } from '#kernel/web/parts/print-foot.tsx'
 import { Read } from '#kernel/web/parts/read.tsx'
-import { planContract, type PlanCard, type PlanView } from '../../contract.ts'
+import { planContract, type PlanView } from '../../contract.ts'
 import { planPaths } from '../api.tsx'
 import { useMe, usePlan } from '../data.ts'
+import { planTitle, PlanTabs } from '../parts/plan-head.tsx'
 import { PlanSections } from '../parts/plan-sections.tsx'
 import { Checking } from '../parts/checking.tsx'
-import { printInstant, usePlanWords, type PlanWords } from '../words.ts'
+import { printInstant, usePlanWords } from '../words.ts'
 import '../plan.css'
 import '../split.css'
 
@@ -59,29 +58,4 @@ function Issued({ plan }: { plan: PlanView }) {
       <PlanSections plan={plan} />
     </Page>
   )
-}
-
-/** The pages of one plan. */
-export function PlanTabs({ plan, current }: { plan: PlanCard; current: string }) {
-  const words = usePlanWords().plan
-  return (
-    <Tabs
-      label={words.tabs}
-      current={current}
-      tabs={[
-        { href: planPaths.plan(plan.id), label: words.tabTasks },
-        { href: planPaths.passage(plan.id), label: words.tabText },
-        ...(plan.can.includes('grid.read') ? [{ href: planPaths.grid(plan.id), label: words.tabGrid }] : []),
-      ]}
-    />
-  )
-}
-
-/** "Kế hoạch số 7/KH-UBND ngày 06/01/2025 của UBND tỉnh Nghệ An". */
-export function planTitle(plan: PlanCard, words: PlanWords): string {
-  const name =
-    plan.number === null
-      ? `${plan.kind} (${words.plans.noNumber.toLowerCase()})`
-      : words.plans.named(plan.kind, plan.number)
-  return `${name} ${words.plans.of(plan.day === null ? null : printDay(plan.day), plan.issuer)}`.trim()
 }

@@ -12,7 +12,7 @@ import { allCommunes, useAgencySearch } from './agency-search.ts'
 import { TaskDialog } from './task-dialog.tsx'
 import { usePlanCommand } from './use-plan-command.ts'
 
-const SHOWN = 8
+const SHOWN = 5
 
 /** *Chọn cơ quan*: who leads and who supports a task; what the plan printed stands above the choice. */
 export function AssignDialog({

@@ -62,10 +62,10 @@ export function GridTable({
   }
   const fold = useCallback((group: string) => onFold(group), [onFold])
   return (
-    // The keyboard works through the cells' roving tab stop.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
     <table
       ref={table}
+      // The pattern of a grid: one roving tab stop for all cells.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
       role="grid"
       className="grid-table"
       aria-label={words.grid.table}

@@ -4,7 +4,7 @@ import { FileField } from '#kernel/web/parts/file-field.tsx'
 import { TextField } from '#kernel/web/parts/text-field.tsx'
 import type { Files } from '#kernel/web/parts/use-files.ts'
 import { usePlanWords } from '../words.ts'
-import type { ProgressDraft } from './progress-form.tsx'
+import type { ProgressDraft } from './progress-draft.ts'
 
 /** Number, day and scan of the paper by which a body sent what is typed for it. */
 export function PaperFields({

@@ -7,7 +7,7 @@ import { ConflictDialog, type ConflictField } from '#kernel/web/parts/conflict-d
 import type { planContract } from '../../contract.ts'
 import { ProgressView, type Evidence, type Measure } from '../../model.ts'
 import { measureName, usePlanWords } from '../words.ts'
-import { printDays, type ProgressDraft } from './progress-form.tsx'
+import { printDays, type ProgressDraft } from './progress-draft.ts'
 import { readQuantities, type QuantityRow } from './quantity-rows.tsx'
 
 interface Chosen {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { CivilDate, dayOf, printDay } from '#kernel/civil-date.ts'
+import { CivilDate, dayOf } from '#kernel/civil-date.ts'
 import type { AnswerOf, SentOf } from '#kernel/endpoint.ts'
 import type { FaultAnswer } from '#kernel/fault.ts'
 import { printNumber } from '#kernel/message.ts'
@@ -27,27 +27,13 @@ import { glyphOf, measureName, usePlanWords, type PlanWords } from '../words.ts'
 import { sumsOf } from './entry.tsx'
 import { PaperFields } from './paper-fields.tsx'
 import { ProgressClash } from './progress-clash.tsx'
-import { QuantityRows, readQuantities, type QuantityRow } from './quantity-rows.tsx'
+import { QuantityRows, readQuantities } from './quantity-rows.tsx'
+import { initialDraft, type ProgressDraft } from './progress-draft.ts'
 import { SameEvent } from './same-event.tsx'
 import { WhenFields } from './when-fields.tsx'
 
 type TaskData = AnswerOf<typeof planContract.getTask>
 type Sent = SentOf<typeof planContract.reportProgress>
-
-/** What the form holds while it is written; kept on the server as a draft. */
-export interface ProgressDraft {
-  state: TaskState | null
-  words: string
-  period: boolean
-  from: string
-  to: string
-  quantities: QuantityRow[]
-  /** Ids of the replaced entry's files that go on. */
-  kept: string[]
-  sameEvent: string
-  paperNumber: string
-  paperDay: string
-}
 
 const STATES: readonly TaskState[] = ['not-started', 'under-way', 'done', 'nothing-arose']
 
@@ -74,7 +60,7 @@ export function ProgressForm({
   const today = dayOf(me.now)
   const key =
     replaced === null ? `progress:${line.id}:${data.year}${behalf ? ':paper' : ''}` : `correct:${replaced.id}`
-  const draft = useDraft<ProgressDraft>(key, initialOf(replaced, today))
+  const draft = useDraft<ProgressDraft>(key, initialDraft(replaced, today))
   const files = useFiles()
   const scan = useFiles()
   const [missing, setMissing] = useState<FaultAnswer | null>(null)
@@ -223,21 +209,6 @@ export function ProgressForm({
   )
 }
 
-function initialOf(replaced: ProgressView | null, today: string): ProgressDraft {
-  return {
-    state: replaced?.state ?? null,
-    words: replaced?.words ?? '',
-    period: replaced !== null && replaced.from !== replaced.to,
-    from: replaced?.from ?? '',
-    to: replaced?.to ?? today,
-    quantities: (replaced?.quantities ?? []).map(({ measureId, amount }) => ({ measureId, amount })),
-    kept: (replaced?.evidence ?? []).map((file) => file.id),
-    sameEvent: replaced?.sameEvent ?? '',
-    paperNumber: replaced?.paper?.number ?? '',
-    paperDay: replaced?.paper?.day ?? '',
-  }
-}
-
 interface Around {
   words: PlanWords['form']
   behalf: boolean
@@ -265,13 +236,4 @@ function readDraft(value: ProgressDraft, { words, behalf, ready, scan }: Around)
   const fault: FaultAnswer | null =
     fields.length === 0 ? null : { code: 'field.missing', text: words.missing, fields }
   return { quantities, fault }
-}
-
-/** Days as a person reads them, for comparing two versions. */
-export function printDays(from: string, to: string): string {
-  const print = (text: string) => {
-    const read = CivilDate.safeParse(text)
-    return read.success ? printDay(read.data) : text
-  }
-  return from === to || from === '' ? print(to) : `${print(from)} – ${print(to)}`
 }

@@ -36,7 +36,7 @@ export function ReadingCards({
   const box = useRef<HTMLDivElement>(null)
   const id = selected?.id
   useEffect(() => {
-    scrollTo(box.current, '.card.on')
+    if (id !== undefined) scrollTo(box.current, `[data-task="${id}"]`)
   }, [id])
   return (
     <div
@@ -70,7 +70,11 @@ function Card({
 }) {
   const words = usePlanWords().plan
   return (
-    <div className={on ? 'card passage on' : 'card passage'} aria-current={on || undefined}>
+    <div
+      data-task={task.id}
+      className={on ? 'card passage on' : 'card passage'}
+      aria-current={on || undefined}
+    >
       <div className="why">
         <button type="button" className="ref" aria-label={words.passage(task.ref)} onClick={onSelect}>
           {task.ref}

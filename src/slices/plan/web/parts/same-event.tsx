@@ -3,7 +3,7 @@ import type { AnswerOf } from '#kernel/endpoint.ts'
 import type { planContract } from '../../contract.ts'
 import type { AssignmentView } from '../../model.ts'
 import { usePlanWords } from '../words.ts'
-import { printDays } from './progress-form.tsx'
+import { printDays } from './progress-draft.ts'
 
 /** A supporting body says that its event is one the lead reported, so that it is not counted twice. */
 export function SameEvent({

@@ -28,7 +28,7 @@ export function SourceText({
   const passages = useMemo(() => passagesOf(source), [source])
   const id = task?.id
   useEffect(() => {
-    scrollTo(box.current, '.passage.on')
+    if (id !== undefined) scrollTo(box.current, `[data-task="${id}"]`)
   }, [id])
   if (source.text === '') return <p className="sheet box">{words.noSource}</p>
   const doubtful = task === undefined ? [] : doubtfulWords(task)
@@ -39,6 +39,7 @@ export function SourceText({
         return (
           <div
             key={leaf.start}
+            data-task={on ? id : undefined}
             className={['passage', on ? 'on' : '', HEADS.has(leaf.kind) ? 'head' : '']
               .filter(Boolean)
               .join(' ')}

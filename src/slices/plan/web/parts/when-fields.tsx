@@ -2,7 +2,7 @@ import type { CivilDate } from '#kernel/civil-date.ts'
 import { DateField } from '#kernel/web/parts/date-field.tsx'
 import { Options } from '#kernel/web/parts/options.tsx'
 import { usePlanWords } from '../words.ts'
-import type { ProgressDraft } from './progress-form.tsx'
+import type { ProgressDraft } from './progress-draft.ts'
 
 /** The day or the period in which it happened. */
 export function WhenFields({
