@@ -40,12 +40,18 @@ function splitLine(source: string): string[] {
     if (atom && end === atom.end) names.push(...atom.names)
     else if (atom && atom.names.length > 1)
       names.push(...atom.names.slice(0, -1), atom.names.at(-1) + text.slice(atom.end, end))
-    else names.push(text.slice(at, end).replace(/\s*\([^()]*\)$/u, ''))
+    else names.push(withoutRemark(text.slice(at, end)))
     const next = separatorAt(text, end)
     if (next < 0) break
     at = next
   }
   return names.map((name) => name.replace(/[.;,:\s]+$/u, '').trim()).filter((name) => name !== '')
+}
+
+/** Brackets behind a name stay when they hold a body: "Vụ Học sinh, sinh viên (Bộ Giáo dục và Đào tạo)". */
+function withoutRemark(name: string): string {
+  const remark = /\s*\(([^()]*)\)$/u.exec(name)
+  return remark && !bodyAt(remark[1] ?? '', 0, true) ? name.slice(0, remark.index) : name
 }
 
 /** In a list of bodies alone, a name runs on to the next separator behind which another body begins. */

@@ -135,7 +135,11 @@ function sharedHead(text: string, at: number): BodyAtom | null {
   shared.lastIndex = at
   const match = shared.exec(text)
   if (!match?.[1]) return null
-  const found = fieldsAt(text, shared.lastIndex, match[1][0]?.toUpperCase() + match[1].slice(1))
+  const found = fieldsAt(
+    text,
+    shared.lastIndex,
+    /^(?:sở|phòng)$/u.test(match[1]) ? match[1][0]?.toUpperCase() + match[1].slice(1) : match[1],
+  )
   // A single name is no list: "Các trường THCS" stays as printed.
   if (found?.names.length === 1) return { names: [text.slice(at, found.end).trim()], end: found.end }
   return found

@@ -39,7 +39,22 @@ export function findRecurrence(text: string, mode: TimeMode): FoundRecurrence | 
   if (hits.length > 0) return withDays(text, hits)
   if (ongoing) return plain(text, ongoing.index, ongoing.index + ongoing[0].length, 'ongoing')
   const bare = /^(?:theo\s+)?định\s+kỳ(?!\p{L})/iu.exec(text)
-  return bare ? plain(text, 0, bare[0].length, null) : null
+  return periodicReport(text) ?? (bare ? plain(text, 0, bare[0].length, null) : null)
+}
+
+/** "định kỳ báo cáo … trước ngày 10/6 và 10/12": days without a year come back. */
+function periodicReport(text: string): FoundRecurrence | null {
+  const word = /(?<!\p{L})định\s+kỳ(?!\p{L})/iu.exec(text)
+  if (!word) return null
+  const end = word.index + word[0].length
+  const sentence = text.slice(end, end + 260).split(/[.;](?:\s|$)/u)[0] ?? ''
+  const later = datesLater.exec(sentence)
+  const last = later ? daysIn(later[0], 'year') : []
+  if (!later || last.length === 0) return null
+  const every = last.length === 2 ? 'half-year' : last.length === 4 ? 'quarter' : 'year'
+  const zone: [number, number] = [end + later.index, end + later.index + later[0].length]
+  const words = `${word[0]} … ${later[0]}`
+  return { recurrence: { text: words, every, last }, used: [[word.index, end], zone], unclear: false }
 }
 
 /** "trước ngày 20 của tháng cuối quý": a day in four months. */
