@@ -34,6 +34,18 @@ export const reportFaults = defineFaults({
     vi: 'Chưa ghép báo cáo nào nên chưa đưa sang trình ký được. Ghép các phần đã nhận trước.',
     en: 'Nothing is consolidated yet, so the report cannot go to be signed. Consolidate what was received first.',
   },
+  'report.unknown_plan': {
+    status: 404,
+    vi: (d: { plan: string }) => `Không có kế hoạch nào số ${d.plan}.`,
+    en: (d: { plan: string }) => `There is no plan ${d.plan}.`,
+  },
+  'report.several_plans': {
+    status: 409,
+    vi: (d: { plan: string; found: string[] }) =>
+      `Có ${d.found.length} kế hoạch số ${d.plan}: ${d.found.join('; ')}. Nói rõ bằng --issuer hoặc --year-of.`,
+    en: (d: { plan: string; found: string[] }) =>
+      `There are ${d.found.length} plans ${d.plan}: ${d.found.join('; ')}. Say which by --issuer or --year-of.`,
+  },
   'contribution.not_yours': {
     status: 403,
     vi: (d: { body: string; lead: string }) =>
@@ -55,6 +67,11 @@ export const reportFaults = defineFaults({
     status: 409,
     vi: 'Cơ quan đầu mối đã nhận nên không thu hồi được. Cần sửa thì lập bản mới rồi gửi lại.',
     en: 'The lead has received it, so it cannot be taken back. To correct it, begin a new version and send again.',
+  },
+  'contribution.stale': {
+    status: 409,
+    vi: 'Sau khi lập bản này có tiến độ mới ghi hoặc mới sửa. Lấy số mới, đọc lại rồi gửi; lời bạn đã viết vẫn giữ.',
+    en: 'Progress was recorded or corrected after this was drafted. Take the new figures, read them, then send; what you wrote stays.',
   },
   'contribution.none': {
     status: 404,

@@ -100,6 +100,8 @@ export const ContributionView = ContributionCard.extend({
   body: ContributionBody.nullable(),
   /** The entries behind the figures: of the records while it is a draft, of the sending afterwards. */
   entries: z.array(RecordedEntry),
+  /** Something was recorded or corrected since this was drafted: draft again before sending. */
+  stale: z.boolean(),
   version: z.number().int().nullable(),
   drafted: Instant.nullable(),
   confirmedAt: Instant.nullable(),

@@ -12,6 +12,7 @@ export type ReportAction =
   | 'report.read'
   | 'report.settle'
   | 'contribution.read'
+  | 'contribution.read-draft'
   | 'contribution.write'
   | 'contribution.write-on-behalf'
   | 'contribution.confirm'
@@ -36,6 +37,11 @@ export const reportPolicy: Policy<ReportAction, Post, ReportRelation> = {
     { posts: lead, relation: 'anyone' },
     // The province's leaders read what has been received, never another body's draft.
     { posts: ['province-leader'], relation: 'received' },
+  ],
+  'contribution.read-draft': [
+    { posts: bodies, relation: 'own-body' },
+    { posts: ['clerk'], relation: 'of-lead' },
+    { posts: lead, relation: 'anyone' },
   ],
   'contribution.write': [
     { posts: ['officer', 'head', 'lead-officer', 'lead-head', 'cli'], relation: 'own-body' },

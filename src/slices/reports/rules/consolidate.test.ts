@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { civilDate } from '#kernel/civil-date.ts'
 import { aBody, anEntry, anInput, aTask, manyCommunes, received } from '../testing.ts'
-import { countFacts, rowsOf, valueOf } from './facts.ts'
+import { countFacts, rowsBehind, valueOf } from './facts.ts'
 import { mergePassages, type StandingPassage } from './merge-passages.ts'
 import { writePassages, type FreshPassage } from './write-passages.ts'
 
@@ -73,7 +73,7 @@ describe('a task that many bodies carry', () => {
             const value = Number(printed.replace(/[^\d]/g, ''))
             expect(valueOf(facts, mark.figure)).toBe(value)
             if (mark.figure.kind === 'sum') {
-              const rows = rowsOf(facts, mark.figure).filter((row) => row.toldBy === null)
+              const rows = rowsBehind(facts, mark.figure).filter((row) => row.toldBy === null)
               const sum = rows
                 .flatMap((row) => row.entry.quantities)
                 .filter((one) => one.measureId === mark.figure.measureId)
@@ -147,7 +147,7 @@ describe('one event told by lead and supporting body', () => {
 
   it('counts the figure of the lead and shows the other with its reason', () => {
     expect(facts.tasks[0]!.done).toEqual(cuoc(12))
-    expect(rowsOf(facts, { taskRef: 'II.3.7', measureId: 'cuoc', agencyId: null })).toMatchObject([
+    expect(rowsBehind(facts, { taskRef: 'II.3.7', measureId: 'cuoc', agencyId: null })).toMatchObject([
       { agencyId: lead.id, toldBy: null },
       { agencyId: ward.id, toldBy: first.id },
     ])

@@ -61,7 +61,7 @@ export function countFacts(input: ConsolidationInput): Facts {
     inTime: entry.to <= input.dates.cutOff,
     toldBy: twice.get(entry.id) ?? null,
   }))
-  const rowsOf = Map.groupBy(rows, (row) => row.entry.taskId)
+  const ofTask = Map.groupBy(rows, (row) => row.entry.taskId)
   const carriersOf = Map.groupBy(input.carriers, (line) => line.taskId)
   const tasks = input.tasks.map((task) =>
     taskFacts(
@@ -69,7 +69,7 @@ export function countFacts(input: ConsolidationInput): Facts {
       task,
       (carriersOf.get(task.id) ?? []).flatMap((line) => bodies.get(line.agencyId) ?? []),
       received,
-      rowsOf.get(task.id) ?? [],
+      ofTask.get(task.id) ?? [],
     ),
   )
   return {
@@ -143,7 +143,7 @@ export function bodiesOf(facts: Facts, figure: Mark['figure']): ReportBody[] | n
 }
 
 /** The entries that a sum is made of, counted or told twice, up to the cut-off. */
-export function rowsOf(
+export function rowsBehind(
   facts: Facts,
   figure: Pick<Mark['figure'], 'taskRef' | 'measureId' | 'agencyId'>,
 ): FactRow[] {
@@ -164,7 +164,7 @@ export function rowsOf(
 /** What a figure says today; null when what it was made of is no longer there. */
 export function valueOf(facts: Facts, figure: Mark['figure']): number | null {
   if (figure.kind === 'bodies') return bodiesOf(facts, figure)?.length ?? null
-  const rows = rowsOf(facts, figure)
+  const rows = rowsBehind(facts, figure)
   // A body's own paragraph says what the body did, also where another body's figure counts in the sum.
   const counted = rows.filter((row) => row.toldBy === null || figure.agencyId !== null)
   const sum = sumQuantities(counted.map((row) => row.entry.quantities))
