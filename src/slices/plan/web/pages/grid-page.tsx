@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { z } from 'zod'
 import { dayOf, printDay, timeOf } from '#kernel/civil-date.ts'
 import { useAddress } from '#kernel/web/address.ts'
@@ -59,6 +59,7 @@ function OfPlan({ plans }: { plans: readonly PlanCard[] }) {
   const words = usePlanWords()
   const [address, setAddress] = useAddress(Address)
   const me = useMe()
+  usePrintOnA3()
   // The larger plan is what one comes for.
   const plan = plans.find((one) => one.id === address.kh) ?? plans.toSorted((a, b) => b.tasks - a.tasks)[0]!
   const here = me === undefined ? undefined : reportYearOf(dayOf(me.now))
@@ -144,6 +145,18 @@ function OfPlan({ plans }: { plans: readonly PlanCard[] }) {
       </Read>
     </Page>
   )
+}
+
+/** The grid is printed on A3 across, the other pages on A4; a made style sheet, as the content policy asks. */
+function usePrintOnA3(): void {
+  useEffect(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('@page { size: A3 landscape; margin: 12mm; }')
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)
+    }
+  }, [])
 }
 
 function yearsOf(here: number | undefined, year: number | undefined): number[] {

@@ -77,7 +77,8 @@ export function gridModel(
   filter: GridFilter,
   words: { duties: string; communes: string },
 ): GridModel {
-  const rows = bodyRows(view)
+  const everyone = bodyRows(view)
+  const rows = everyone
     .filter(
       ({ body }) =>
         filter.where === 'everyone' || (filter.where === 'communes') === (body.level === 'commune'),
@@ -86,7 +87,7 @@ export function gridModel(
       (row) => !filter.attention || row.tally.overdue > 0 || row.cells.some((cell) => cell?.hard === true),
     )
   const used = view.tasks.map((_task, at) => rows.some((row) => row.cells[at] !== undefined))
-  const { columns, sections, roots } = columnsOf(view, used, rows, words)
+  const { columns, sections, roots } = columnsOf(view, used, everyone, words)
   const groups = groupsOf(rows, view.tasks.length)
   return {
     columns,
@@ -213,7 +214,7 @@ function namedAfterBody(
   rows: readonly BodyRow[],
   words: { communes: string },
 ): string | null {
-  const own = columns.filter((column) => column.section === section)
+  const own = columns.filter((column) => column.section === section && column.task.kind === 'task')
   const bodies = rows
     .filter((row) => own.some((column) => row.cells[column.at] !== undefined))
     .map((row) => row.body)

@@ -239,7 +239,9 @@ const GroupLine = memo(function GroupLine({
           }}
         >
           <Glyph name={open ? 'down' : 'right'} />
-          <span>{row.name === null ? words.grid.provinceGroup : words.grid.former(row.name)}</span>
+          <span>
+            {row.name === null ? words.grid.provinceGroup : words.grid.former(shortDistrict(row.name))}
+          </span>
           <i>{printNumber(row.bodies.length, lang)}</i>
         </button>
       </th>
@@ -362,6 +364,14 @@ function Totals({ tally }: { tally: Tally }) {
       </td>
     </>
   )
+}
+
+/** "Huyện Kỳ Sơn" → "Kỳ Sơn", "Thị xã Thái Hoà" → "TX Thái Hoà". */
+function shortDistrict(name: string): string {
+  return name
+    .replace(/^Huyện /, '')
+    .replace(/^Thị xã /, 'TX ')
+    .replace(/^Thành phố /, 'TP ')
 }
 
 /** A commune's committee stands under its commune's name: "Xã Mỹ Lý". */
