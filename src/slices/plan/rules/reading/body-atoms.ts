@@ -242,6 +242,12 @@ function named(text: string, at: number, first: boolean): BodyAtom | null {
     /^(?:UBND|HĐND|MTTQ|UBMTTQ|BHXH|TAND|VKSND|Công an|Tỉnh|Thành|Xã đoàn|Huyện|Đảng|Quân sự|Văn phòng|Công đoàn)/u
   if (endAt(needed, text, end) < 0) {
     const ends = /^\s*(?:[,;.:)/]|$|và\s|\n)/u.test(text.slice(end, end + 4)) || predicateAt(text, end + 1)
+    if (/^Thanh tra$/u.test(text.slice(at, end))) {
+      const next = separatorAt(text, end)
+      return text.slice(end).trim() === '' || (next >= 0 && bodyStarts(text, next))
+        ? whole(text, at, end)
+        : null
+    }
     return ends && alone.test(text.slice(at, end)) ? whole(text, at, end) : null
   }
   const places = endAt(manyAdmin, text, end)

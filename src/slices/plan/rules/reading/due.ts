@@ -97,7 +97,7 @@ function closesAsPeriod(text: string, first: TimePoint, last: TimePoint): boolea
       .split(/[.;](?:\s|$)/u)
       .at(-1) ?? ''
   if (!/(?<!\p{L})giai\s+đoạn\s*$/iu.test(clause)) return false
-  return !/(?:chương trình|kế hoạch|đề án|chiến lược|dự án|kinh phí|ngân sách|dự toán|nghị quyết|mục tiêu|chỉ tiêu|quyết định|phong trào|định hướng)/iu.test(
+  return !/(?:chương trình|kế hoạch|đề án|chiến lược|dự án|kinh phí|ngân sách|dự toán|nghị quyết|mục tiêu|chỉ tiêu|quyết định|phong trào|định hướng|chính sách|cho\s+giai\s+đoạn)/iu.test(
     clause,
   )
 }

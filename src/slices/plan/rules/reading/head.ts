@@ -8,6 +8,7 @@ import {
   isPlaceDate,
   openingKind,
 } from './letterhead-words.ts'
+import { departmentFields } from './words/bodies.ts'
 import type { LeafKind } from '../../reading.ts'
 import { fold, type Unit } from './model.ts'
 import { words } from './zones.ts'
@@ -164,6 +165,7 @@ function issuerOf(issuing: string | null, authority: string[], letterhead: strin
   const last = letterhead.at(-1) ?? ''
   const bare =
     /^(?:TỈNH|THÀNH\s+PHỐ|XÃ|PHƯỜNG|HUYỆN|ĐẶC\s+KHU|THỊ\s+XÃ)\s/u.test(last) && letterhead.length > 1
+  if (last === 'VĂN PHÒNG' && letterhead.length > 1) return `Văn phòng ${properCase(letterhead.at(-2) ?? '')}`
   return properCase(bare ? `${letterhead.at(-2)} ${last}` : last)
 }
 
@@ -190,7 +192,10 @@ function issuerOfSentence(text: string): string | null {
 export function properCase(text: string): string {
   if (!isCapitals(text)) return fold(text)
   const common =
-    /^(?:BAN|NHÂN|DÂN|TỈNH|THÀNH|PHỐ|XÃ|PHƯỜNG|HUYỆN|VÀ|ĐỒNG|THỊ|ĐẶC|KHU|TẾ|TƯ|TRƯỞNG|PHỦ|TƯỚNG|TỊCH)$/u
+    /^(?:BAN|NHÂN|DÂN|TỈNH|THÀNH|PHỐ|XÃ|PHƯỜNG|PHÒNG|HUYỆN|VÀ|ĐỒNG|THỊ|ĐẶC|KHU|TẾ|TƯ|TRƯỞNG|PHỦ|TƯỚNG|TỊCH)$/u
+  const named = /^SỞ\s+(.+)$/u.exec(fold(text))?.[1]
+  const field = named ? departmentFields.find((one) => one.toUpperCase() === named) : undefined
+  if (field) return `Sở ${field}`
   const parts = fold(text).split(' ')
   return parts
     .map((word, at) => {

@@ -48,7 +48,7 @@ const article = /^(?:ĐIỀU|Điều)\s+(\d+)\s*(?:[.:]\s*|$)/u
 const clause = /^Khoản\s+(\d+)\s*[.:)]\s*/u
 const point = /^Điểm\s+([a-zđ])\s*[.:)]\s*/u
 const counted =
-  /^(?:Nhiệm vụ|NHIỆM VỤ|Giải pháp|Hoạt động|Nội dung|Nhóm nhiệm vụ)\s+(\d{1,2})\s*(?:[.:]|\s[-–])\s+(?=\S)/u
+  /^(?:Nhiệm vụ|NHIỆM VỤ|Giải pháp|Hoạt động|Nội dung|Nhóm nhiệm vụ)\s+(\d{1,2}(?:\.\d{1,2}){0,2})\s*(?:[.:]|\s[-–])\s+(?=\S)/u
 const compound = /^(\d{1,2}(?:\.\d{1,2}){1,4})\s*(?:[.):]\s*|\s+|\/\s+)(?=[\p{L}“"(\d])/u
 const mixed = /^([IVX]{1,5}(?:\.\d{1,2}){1,4})\s*[.):]?\s+(?=[\p{L}“"(])/u
 const roman = /^([IVX]{1,6})\s*(?:[.):]|\/|\s?[-–]\s)\s*(?=[\p{L}“"(])/u
@@ -95,15 +95,11 @@ function structural(text: string): Mark | null {
   match = point.exec(text)
   if (match?.[1]) return marked('letter)', 7, match[1], letterOrder(match[1]), match[0].length, 'Điểm')
   match = counted.exec(text)
-  if (match?.[1])
-    return marked(
-      `counted ${match[0].split(/\d/u)[0]}`,
-      3.8,
-      match[1],
-      Number(match[1]),
-      match[0].length,
-      null,
-    )
+  if (match?.[1]) {
+    const steps = match[1].split('.')
+    const style = `counted ${match[0].split(/\d/u)[0]}`
+    return marked(style, 3.75 + steps.length * 0.05, match[1], Number(steps.at(-1)), match[0].length, null)
+  }
   return null
 }
 
@@ -142,6 +138,8 @@ function lettered(text: string): Mark | null {
     return marked(`(${kind})`, 8, match[1], orderOf(match[1]), match[0].length, null)
   }
   match = letter.exec(text)
+  // "i) …; ii) …" in one line is a list inside a sentence.
+  if (match?.[1] === 'i' && /[;,]\s+ii\)/u.test(text)) return null
   if (match?.[1]) {
     const close = match[2] ?? match[3] ?? match[4] ?? ')'
     return marked(`letter${close}`, 7, match[1], letterOrder(match[1]), match[0].length, null)

@@ -203,6 +203,7 @@ function giveTitle(node: Node, unit: Unit): void {
 /** A short line without a stop, right before a list of dashes, is the list's heading. */
 function headsList(unit: Unit, next: Element | undefined): boolean {
   if (next?.type !== 'unit' || next.mark?.order !== 0) return false
+  if ((labelOf(next.text)?.label ?? 'content') !== 'content') return false
   return (
     unit.text.length < 110 &&
     !/[.;,:!?…)]$/u.test(unit.text.replace(/\)$/u, '')) &&

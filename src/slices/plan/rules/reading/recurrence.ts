@@ -20,7 +20,7 @@ const datesAfter = new RegExp(
   'iu',
 )
 const datesLater = new RegExp(
-  String.raw`(?<!\p{L})(trước|chậm\s+nhất(?:\s+là)?(?:\s+vào)?)\s+(?:(?:các\s+)?ngày\s+)?\d{1,2}(?:\s?\/\s?|\s+tháng\s+)\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:trước\s+)?(?:ngày\s+)?\d{1,2}\s?\/\s?\d{1,2}){0,3}(?:\s?\/\s?20\d\d)?(?!\s?\/\s?\d)`,
+  String.raw`(?<!\p{L})từ\s+ngày\s+\d{1,2}(?:\s?\/\s?\d{1,2})?\s+đến\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}\s?\/\s?\d{1,2}(?!\s?\/\s?\d)|(?<!\p{L})(trước|chậm\s+nhất(?:\s+là)?(?:\s+vào)?)\s+(?:(?:các\s+)?ngày\s+)?\d{1,2}(?:\s?\/\s?|\s+tháng\s+)\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:trước\s+)?(?:ngày\s+)?\d{1,2}\s?\/\s?\d{1,2}){0,3}(?:\s?\/\s?20\d\d)?(?!\s?\/\s?\d)`,
   'iu',
 )
 const dayOfMonth =

@@ -30,7 +30,7 @@ export function kindOfHeading(title: string, parent: SectionKind | null): Sectio
   if (kinds.includes('content')) return 'content'
   if (kinds.includes('purpose') || (kinds.includes('targets') && kinds.includes('requirements')))
     return 'purpose'
-  return first
+  return first === 'other' && kinds.includes('targets') ? 'targets' : first
 }
 
 function inherited(parent: SectionKind | null): SectionKind {

@@ -10,5 +10,5 @@ export function isNumericalAim(text: string): boolean {
       /(?<![\d.,])(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?(?![\d.,]*\s*(?:trẻ|em|người|lượt|lớp))/gu,
       ' ',
     )
-  return /\d/u.test(plain) || /phấn đấu.*(?:tất cả|toàn bộ|không còn|không có)/iu.test(plain)
+  return /\d/u.test(plain) || /(?:tất cả|toàn bộ|không còn|không để)\s/iu.test(plain)
 }

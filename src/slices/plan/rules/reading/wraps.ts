@@ -40,7 +40,7 @@ export function continues(
   const soft = before.block === line.block
   if (kind === 'docx' && !soft) return false
   if (isFixed(before.text) || isFixed(line.text)) return false
-  if (labelOf(line.text) || /^Trên\s+đây\s+là\s/u.test(line.text)) return false
+  if (labelOf(line.text) || /^(?:Trên\s+đây\s+là|Căn\s+cứ)\s/u.test(line.text)) return false
   const open = !closed.test(before.text)
   const token = /^\S+/u.exec(line.text)?.[0] ?? ''
   const slack = kind === 'pdf' ? width * 0.12 : 1
