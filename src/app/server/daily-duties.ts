@@ -9,6 +9,7 @@ import type { Audit } from '#kernel/server/journal.ts'
 import { makeId } from '#kernel/server/new-id.ts'
 import { stableId } from '#kernel/stable-id.ts'
 import { carryLines } from '#slices/plan/server/api.ts'
+import { ensureReports } from '#slices/reports/server/api.ts'
 import { CLI_ACCOUNT } from './load.ts'
 
 export interface DutyParts {
@@ -24,6 +25,14 @@ const duties: Record<string, Duty> = {
   async 'carry-lines'({ tx, audit, today }) {
     const begun = await carryLines(tx, audit, today)
     audit.add({ record: 'plan.assignment', id: stableId('duty:carry-lines'), after: { begun } })
+  },
+  async 'open-reports'({ tx, audit, today, clock }) {
+    const opened = await ensureReports(tx, today, { accountId: CLI_ACCOUNT, now: clock.now() })
+    audit.add({
+      record: 'reports.report',
+      id: stableId('duty:open-reports'),
+      after: { opened: opened.length },
+    })
   },
   async 'sweep-files'({ audit, files, database }) {
     // By the machine's clock, like the files' own times; a day leaves every upload time to be attached.

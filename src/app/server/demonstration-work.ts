@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import {
   addDays,
@@ -12,6 +11,7 @@ import { rowsOf, type Tx } from '#kernel/server/database.ts'
 import { daysRange } from '#kernel/server/days-range.ts'
 import { stableId } from '#kernel/stable-id.ts'
 import { reportWindow, reportYearOf } from '#slices/plan/rules/report-year.ts'
+import { chance } from './demonstration-chance.ts'
 import { commandAs, operator } from './as-cli.ts'
 import type { DemonstrationParts } from './demonstration.ts'
 
@@ -71,11 +71,6 @@ function linesOfYear(db: Tx, year: number, today: CivilDate): Promise<Line[]> {
       and plan.document_day <= ${day}::date
     order by plan.number, agency.slug, task.ord`,
   )
-}
-
-/** A number in [0, 1) that is always the same for the same words. */
-function chance(...words: (string | number)[]): number {
-  return hash('sha256', words.join('|'), 'buffer').readUInt32BE(0) / 2 ** 32
 }
 
 interface Entry {

@@ -8,6 +8,7 @@ import {
   loadPeople,
 } from './demonstration-people.ts'
 import { loadPlans } from './demonstration-plan.ts'
+import { loadReports } from './demonstration-reports.ts'
 import { loadWork } from './demonstration-work.ts'
 
 export interface DemonstrationParts {
@@ -25,6 +26,7 @@ export async function demonstrate(parts: DemonstrationParts): Promise<string[]> 
   parts.say('Đang nạp dữ liệu trình diễn…')
   await loadPlans(parts)
   await loadWork(parts)
+  await loadReports(parts)
   return [
     `Dữ liệu trình diễn. Mật khẩu chung: ${DEMONSTRATION_PASSWORD}`,
     ...demonstrationPeople.map((person) => `  ${person.login.padEnd(16)} ${person.name}, ${person.title}`),

@@ -10,13 +10,14 @@ import type { WaitingItem } from '#kernel/waiting.ts'
 import { workingCalendar, workingDaysBetween, type WorkingCalendar } from '#kernel/working-days.ts'
 import type { CivilDate } from '#kernel/civil-date.ts'
 import { waitingFor as waitingInPlans } from '#slices/plan/server/api.ts'
+import { waitingFor as waitingInReports } from '#slices/reports/server/api.ts'
 import { getCalendar } from '#slices/units/server/api.ts'
 import { houseContract, type WaitingRow } from '../contract.ts'
 
 type WaitingFor = (db: Read, by: Actor, today: CivilDate) => Promise<WaitingItem[]>
 
 /** Each slice tells what waits for a person; here they meet. */
-const waiting: readonly WaitingFor[] = [waitingInPlans]
+const waiting: readonly WaitingFor[] = [waitingInPlans, waitingInReports]
 
 export function houseRoutes(database: Database): Routes {
   return routes(houseContract, {

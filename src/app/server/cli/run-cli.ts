@@ -45,6 +45,12 @@ const commands: Record<string, Command> = {
     en: 'load a plan as a draft to be checked',
     run: async () => (await import('./plan-import.ts')).planImport,
   },
+  'report write': {
+    usage: 'report write --plan NUMBER --year YEAR --out FILE [--issuer WORDS] [--year-of YEAR] [--json]',
+    vi: 'ghi dự thảo báo cáo từ phần các cơ quan đã được nhận, nêu nơi còn thiếu',
+    en: 'write the draft report from the contributions received and name what is missing',
+    run: async () => (await import('./report-write.ts')).reportWrite,
+  },
   'db setup': {
     usage: 'db setup --sql [--database NAME] [--owner ROLE] [--runner ROLE]',
     vi: 'in những gì quản trị PostgreSQL cần chạy',
