@@ -21,6 +21,7 @@ interface Line {
   agencyId: string
   ref: string
   kind: string
+  text: string
   every: string | null
   body: string
   from: CivilDate
@@ -63,7 +64,7 @@ function linesOfYear(db: Tx, year: number, today: CivilDate): Promise<Line[]> {
   return rowsOf<Line>(
     db,
     sql<Line>`
-    select line.id, line.task_id as "taskId", line.agency_id as "agencyId", task.ref, task.kind,
+    select line.id, line.task_id as "taskId", line.agency_id as "agencyId", task.ref, task.kind, task.text,
       task.recurrence->>'every' as every, agency.short as body, coalesce(lower(line.valid), ${window.from}::date) as "from"
     from plan.assignment line join plan.task task on task.id = line.task_id
     join plan.plan plan on plan.id = line.plan_id join access.agency agency on agency.id = line.agency_id
@@ -128,18 +129,48 @@ function entriesOf(line: Line, year: number, today: CivilDate): Entry[] {
   })
 }
 
-const WORK: readonly {
+interface Work {
+  /** Words of a task for which such work is done; the last kind fits every task. */
+  fits: RegExp
   words: (n: number, m: number) => string
   measures: readonly [string, number, number][]
-}[] = [
+}
+
+const WORK: readonly Work[] = [
   {
-    words: (n, m) => `Tổ chức ${n} cuộc truyền thông về quyền trẻ em với ${m} lượt người dự.`,
+    fits: /bơi|dưới nước/,
+    words: (n, m) => `Mở ${n} lớp dạy bơi và kỹ năng an toàn trong môi trường nước cho ${m} trẻ em.`,
     measures: [
-      ['cuoc', 1, 9],
-      ['luot-nguoi', 40, 400],
+      ['lop', 1, 6],
+      ['tre-em', 20, 180],
     ],
   },
   {
+    fits: /thanh tra|kiểm tra|giám sát|xử lý nghiêm/,
+    words: (n, m) => `Tổ chức ${n} cuộc kiểm tra tại ${m} cơ sở; các tồn tại đã được yêu cầu khắc phục.`,
+    measures: [
+      ['cuoc', 1, 5],
+      ['co-so', 2, 30],
+    ],
+  },
+  {
+    fits: /kinh phí|ngân sách|nguồn lực|bảo trợ|trợ giúp/,
+    words: (n, m) => `Hỗ trợ ${n} trẻ em có hoàn cảnh đặc biệt với tổng kinh phí ${m} triệu đồng.`,
+    measures: [
+      ['tre-em', 5, 80],
+      ['trieu-dong', 3, 60],
+    ],
+  },
+  {
+    fits: /sự kiện|vui chơi|văn hóa|Tháng hành động/,
+    words: (n, m) => `Tổ chức ${n} cuộc giao lưu, vui chơi cho ${m} lượt trẻ em dịp 1/6, hè và Trung thu.`,
+    measures: [
+      ['cuoc', 1, 6],
+      ['luot-tre-em', 50, 600],
+    ],
+  },
+  {
+    fits: /tuyên truyền|truyền thông|phổ biến|vận động/,
     words: (n, m) => `Đăng ${n} tin, bài và phát ${m} lượt trên hệ thống truyền thanh cơ sở.`,
     measures: [
       ['tin-bai', 1, 20],
@@ -147,20 +178,15 @@ const WORK: readonly {
     ],
   },
   {
-    words: (n, m) => `Mở ${n} lớp dạy bơi và kỹ năng an toàn cho ${m} trẻ em.`,
+    fits: /cán bộ|bộ máy|cộng tác viên|kỹ năng|hướng dẫn/,
+    words: (n, m) => `Mở ${n} lớp tập huấn nghiệp vụ công tác trẻ em cho ${m} lượt người.`,
     measures: [
-      ['lop', 1, 6],
-      ['tre-em', 20, 180],
+      ['lop', 1, 4],
+      ['luot-nguoi', 20, 150],
     ],
   },
   {
-    words: (n, m) => `Thăm, tặng quà ${n} trẻ em có hoàn cảnh đặc biệt, tổng trị giá ${m} triệu đồng.`,
-    measures: [
-      ['tre-em', 5, 80],
-      ['trieu-dong', 3, 60],
-    ],
-  },
-  {
+    fits: /(?:)/,
     words: (n, m) => `Ban hành ${n} văn bản chỉ đạo, quán triệt tới ${m} lượt người.`,
     measures: [
       ['van-ban', 1, 4],
@@ -170,7 +196,7 @@ const WORK: readonly {
 ]
 
 function workOf(line: Line, year: number, index: number): Pick<Entry, 'words' | 'quantities'> {
-  const kind = WORK[Math.floor(chance(line.ref, 'work') * WORK.length)]!
+  const kind = WORK.find((one) => one.fits.test(line.text))!
   const amounts = kind.measures.map(([measure, least, most], which): [string, number] => [
     measure,
     least + Math.floor(chance(line.body, line.ref, year, index, which) * (most - least)),
