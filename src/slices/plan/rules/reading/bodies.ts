@@ -90,8 +90,8 @@ function withFragment(text: string, list: FoundBodies | null): FoundBodies | nul
   if (!list || isSubject(text, list.end)) return list
   const more = /^,\s+(?:\p{Ll}+\s+){1,4}?(?=\p{Ll})/u
   const rest = text.slice(list.end, list.end + 60)
-  const found = more.exec(rest)
-  for (let words = 1; found && words <= 4; words += 1) {
+  if (!more.test(rest)) return list
+  for (let words = 1; words <= 4; words += 1) {
     const part = new RegExp(`^,\\s+(?:\\p{Ll}+\\s+){${words}}`, 'u').exec(rest)
     if (!part) break
     if (words > 1 && predicateAt(text, list.end + part[0].length)) {

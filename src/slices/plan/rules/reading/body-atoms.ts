@@ -323,11 +323,11 @@ function extend(text: string, at: number): number {
     if (!word?.[1]) return end
     const start = wordAhead.lastIndex - word[1].length
     if (/^(?:và|hoặc|cùng)$/u.test(word[1])) return end
-    const named = /\p{Lu}\p{L}*(?:\s\p{Ll}+)?$/u.test(text.slice(Math.max(0, end - 16), end))
+    const verbInName = /\p{Lu}\p{L}*(?:\s\p{Ll}+)?$/u.test(text.slice(Math.max(0, end - 16), end))
       ? endAt(inName, text, end)
       : -1
-    if (named >= 0) {
-      end = named
+    if (verbInName >= 0) {
+      end = verbInName
       continue
     }
     const counted = /(?:^|\s)(?:các|những|mọi)$/iu.test(text.slice(Math.max(0, end - 6), end))

@@ -130,27 +130,21 @@ function endOfRange(text: string, points: TimePoint[], at: number): TimePoint {
   return last
 }
 
-function settle(
-  text: string,
-  first: TimePoint,
-  last: TimePoint,
-  frame: Frame,
-  year: number | null,
-): FoundDue {
+function settle(text: string, first: TimePoint, last: TimePoint, told: Frame, year: number | null): FoundDue {
   const tail = text.slice(last.end)
   const open = onwards.exec(tail)
   const end = open ? last.end + open[0].length : last.end
-  frame.start += doubled.exec(text.slice(frame.start))?.[0].length ?? 0
+  told.start += doubled.exec(text.slice(told.start))?.[0].length ?? 0
   const days = daysOf(first, last.year ?? year)
   const closing = daysOf(last, year)
-  const due: Due = { text: text.slice(frame.start, end).trim(), from: null, last: null }
+  const due: Due = { text: text.slice(told.start, end).trim(), from: null, last: null }
   if (days && closing) {
-    if (open || (frame.from && first === last)) due.from = days.first
-    else if (first === last) due.last = frame.before ? dayBefore(days.first) : days.last
+    if (open || (told.from && first === last)) due.from = days.first
+    else if (first === last) due.last = told.before ? dayBefore(days.first) : days.last
     else if (isPair(text, first, last)) due.last = closing.last
     else [due.from, due.last] = [days.first, closing.last]
   }
-  return { due, start: frame.start, end, unclear: !days || !closing }
+  return { due, start: told.start, end, unclear: !days || !closing }
 }
 
 /** "tháng 6 và tháng 12/2026" are two times, the work is done with the second. */

@@ -94,13 +94,13 @@ function counted(text: string): RhythmHit[] {
   return hits
 }
 
-function periodOf(word: string | undefined): Rhythm | null {
-  return periods[word?.toLowerCase() ?? ''] ?? null
+function periodOf(printed: string | undefined): Rhythm | null {
+  return periods[printed?.toLowerCase() ?? ''] ?? null
 }
 
-function numberOf(word: string | undefined): number {
-  const named = ['một', 'hai', 'ba', 'bốn'].indexOf(word?.toLowerCase() ?? '')
-  return named >= 0 ? named + 1 : Number(word)
+function numberOf(printed: string | undefined): number {
+  const named = ['một', 'hai', 'ba', 'bốn'].indexOf(printed?.toLowerCase() ?? '')
+  return named >= 0 ? named + 1 : Number(printed)
 }
 
 function saysWhen(text: string, start: number, end: number): boolean {

@@ -76,6 +76,9 @@ function finish(unit: Unit, text: string): void {
   const first = unit.lines[0] as Line
   const last = unit.lines.at(-1) as Line
   unit.mark = markOf(first.text, first.madeMark, first.level)
+  // "i) …; ii) …" over several lines is a list inside a sentence.
+  if (unit.mark?.label === 'i' && unit.lines.some((line) => /(?:^|[;,]\s+)ii\)/u.test(line.text)))
+    unit.mark = null
   unit.start = first.start + (unit.mark?.length ?? 0)
   unit.end = last.start + last.text.length
   unit.text = fold(

@@ -42,6 +42,8 @@ export function continues(
   if (isFixed(before.text) || isFixed(line.text)) return false
   if (labelOf(line.text) || /^(?:Trên\s+đây\s+là|Căn\s+cứ)\s/u.test(line.text)) return false
   const open = !closed.test(before.text)
+  if (!open && /^(?:Nhận\s+được|Trong\s+quá\s+trình|Quá\s+trình|Yêu\s+cầu|Đề\s+nghị)\s/u.test(line.text))
+    return false
   const token = /^\S+/u.exec(line.text)?.[0] ?? ''
   const slack = kind === 'pdf' ? width * 0.12 : 1
   const full = before.text.length + ownIndent(before) + 1 + token.length > width - slack
