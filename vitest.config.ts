@@ -31,6 +31,16 @@ export default defineConfig({
           hookTimeout: 240_000,
         },
       },
+      {
+        test: {
+          name: 'journeys',
+          include: ['test/e2e/journeys/*.e2e.ts'],
+          globalSetup: 'test/server/support/global-setup.ts',
+          pool: 'threads',
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
+        },
+      },
     ],
   },
 })

@@ -149,9 +149,11 @@ const LOOK_AT_FOCUS = `(() => {
   const visible = ring(el) || (shown !== null && ring(shown)) || (el.closest('.map') !== null && current !== null)
   const box = (shown ?? el).getBoundingClientRect()
   const x = Math.min(Math.max(box.left + Math.min(box.width / 2, 20), 0), innerWidth - 1)
-  const y = box.top + Math.min(box.height / 2, 12)
+  // Of what is taller than the window some part is in view, not always its top.
+  const part = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)]
+  const y = box.top >= 0 ? box.top + Math.min(box.height / 2, 12) : (part[0] + part[1]) / 2
   const top = document.elementFromPoint(x, y)
-  const inView = y >= 0 && y <= innerHeight
+  const inView = part[1] - part[0] >= Math.min(box.height / 2, 12) && y <= innerHeight
   const host = shown ?? el
   const covered = inView && top !== null && !host.contains(top) && !top.contains(host)
   const problem = !inView ? 'out of view' : covered ? 'covered by ' + (top.className || top.tagName) : visible ? null : 'focus is not seen'
