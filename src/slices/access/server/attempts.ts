@@ -24,7 +24,7 @@ export async function refuseEarlyAttempt(
   address: string,
   now: Instant,
 ): Promise<void> {
-  const row = await database.kysely
+  const row = await database.aside
     .selectFrom('access.attempt')
     .select(['failures', 'last_at'])
     .where('key', '=', keyOf(login, address))
@@ -41,7 +41,7 @@ export async function countFailure(
   address: string,
   now: Instant,
 ): Promise<void> {
-  await database.kysely
+  await database.aside
     .insertInto('access.attempt')
     .values({ key: keyOf(login, address), failures: 1, last_at: now })
     .onConflict((conflict) =>
@@ -59,7 +59,7 @@ export async function forgetFailures(
   address: string,
   now: Instant,
 ): Promise<void> {
-  await database.kysely
+  await database.aside
     .deleteFrom('access.attempt')
     .where((row) =>
       row.or([

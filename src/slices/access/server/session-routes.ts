@@ -18,7 +18,7 @@ export function sessionRoutes(database: Database, policies: Record<string, Polic
       const { session, now } = context
       const login = input.login.toLowerCase()
       await refuseEarlyAttempt(database, login, session.address, now)
-      const account = await database.kysely
+      const account = await context.db
         .selectFrom('access.account')
         .selectAll()
         .where('login', '=', login)

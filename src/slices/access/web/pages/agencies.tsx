@@ -17,6 +17,7 @@ import { agenciesContract, type AgencyCard } from '../../agencies-contract.ts'
 import { sessionContract } from '../../contract.ts'
 import { accessPaths } from '../api.tsx'
 import { AddAgency } from '../parts/add-agency.tsx'
+import '../access.css'
 import { useAccessWords } from '../words.ts'
 
 const Address = z.object({
@@ -61,7 +62,7 @@ export function AgenciesPage() {
       }
     >
       <div className="stack">
-        <div className="with-side">
+        <div className="pair">
           <TextField
             name="q"
             label={words.find}
@@ -73,7 +74,7 @@ export function AgenciesPage() {
           />
           <DateField
             name="day"
-            label={all.agency.on}
+            label={words.day}
             near={day ?? asked ?? CivilDate.parse('2026-01-01')}
             value={typed ?? day ?? asked ?? ''}
             onChange={(text) => {
@@ -127,8 +128,12 @@ function AgencyLine({ row, day }: { row: AgencyCard; day: CivilDate | undefined 
     <Line
       why={
         <>
-          <span className="meta">{all.levels[row.level]}</span>
-          {unsure ? <span className="unchecked">{all.unchecked}</span> : null}
+          <div className="meta">{all.levels[row.level]}</div>
+          {unsure ? (
+            <div>
+              <span className="unchecked">{all.unchecked}</span>
+            </div>
+          ) : null}
         </>
       }
     >

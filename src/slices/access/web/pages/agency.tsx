@@ -163,8 +163,12 @@ function Fact({
     <Line
       why={
         <>
-          <span className="meta">{why}</span>
-          {unchecked === true ? <span className="unchecked">{words.unchecked}</span> : null}
+          <div className="meta">{why}</div>
+          {unchecked === true ? (
+            <div>
+              <span className="unchecked">{words.unchecked}</span>
+            </div>
+          ) : null}
         </>
       }
       {...(act === undefined || act === null ? {} : { act })}

@@ -110,18 +110,20 @@ function ReadSheet({ onRows }: { onRows: (rows: readonly SheetRow[]) => void }) 
       <Form fault={fault} label={words.title} onSubmit={() => void read(async () => ({ text }))}>
         <Question name="file" label={words.file} several>
           {() => (
-            <label className="btn pick-file">
-              {busy ? words.reading : words.choose}
-              <input
-                type="file"
-                accept=".xlsx,.csv"
-                onChange={(event) => {
-                  const file = event.target.files?.[0]
-                  if (file !== undefined) void upload(file)
-                  event.target.value = ''
-                }}
-              />
-            </label>
+            <div className="acts">
+              <label className="btn pick-file">
+                {busy ? words.reading : words.choose}
+                <input
+                  type="file"
+                  accept=".xlsx,.csv"
+                  onChange={(event) => {
+                    const file = event.target.files?.[0]
+                    if (file !== undefined) void upload(file)
+                    event.target.value = ''
+                  }}
+                />
+              </label>
+            </div>
           )}
         </Question>
         <TextArea name="text" label={words.or} help={words.orHelp} rows={5} value={text} onChange={setText} />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { z } from 'zod'
 import { CivilDate, dayOf, printDay, timeOf } from '#kernel/civil-date.ts'
 import { useAddress } from '#kernel/web/address.ts'
@@ -58,7 +58,7 @@ export function JournalPage() {
             </span>
           </Hint>
         )}
-        <div className="split">
+        <div className="pair even">
           <Day
             name="from"
             label={words.from}
@@ -101,12 +101,12 @@ export function JournalPage() {
                   const day = dayOf(row.at)
                   const before = rows[index - 1]
                   return (
-                    <div key={row.id}>
+                    <Fragment key={row.id}>
                       {before === undefined || dayOf(before.at) !== day ? (
                         <Group title={printDay(day)} />
                       ) : null}
                       <Entry row={row} />
-                    </div>
+                    </Fragment>
                   )
                 })}
                 <Pager pages={list} shown={rows.length} />
@@ -158,12 +158,12 @@ function Entry({ row }: { row: EntryView }) {
     <Line
       why={
         <>
-          <span className="num">{timeOf(row.at)}</span>
-          <span className="meta">{row.position === null ? words.unsealed : words.sealed(row.position)}</span>
+          <div className="num">{timeOf(row.at)}</div>
+          <div className="meta">{row.position === null ? words.unsealed : words.sealed(row.position)}</div>
         </>
       }
     >
-      <h3>{actionOf(row, all.matrix.actions)}</h3>
+      <h3>{words.audits[row.audit as keyof typeof words.audits] ?? actionOf(row, all.matrix.actions)}</h3>
       <p className="meta">
         {[
           row.who,
@@ -177,9 +177,7 @@ function Entry({ row }: { row: EntryView }) {
       </p>
       {row.values === 'shown' ? (
         <details>
-          <summary>
-            {words.before}, {words.after}
-          </summary>
+          <summary>{words.values}</summary>
           <div className="values">
             <Values title={words.before} value={row.before} none={words.nothing} />
             <Values title={words.after} value={row.after} none={words.nothing} />

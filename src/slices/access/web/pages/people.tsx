@@ -103,8 +103,8 @@ function PersonLine({ row }: { row: PersonView }) {
     <Line
       why={
         <>
-          <span className="meta">{row.login}</span>
-          {row.state === 'active' ? null : <span className="meta">{all.people.states[row.state]}</span>}
+          <div className="meta">{row.login}</div>
+          {row.state === 'active' ? null : <div className="meta">{all.people.states[row.state]}</div>}
         </>
       }
     >

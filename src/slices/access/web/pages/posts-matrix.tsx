@@ -58,8 +58,10 @@ export function PostsMatrixPage() {
                           <ul>
                             {grants.filter(mine).map((grant) => (
                               <li key={grant.relation + grant.posts.join()}>
-                                {grant.posts.map((post) => named(words.posts, post)).join(', ')}:{' '}
-                                <b>{named(words.matrix.relations, grant.relation)}</b>
+                                {grant.posts.length === Post.options.length
+                                  ? words.matrix.all
+                                  : grant.posts.map((post) => named(words.posts, post)).join(', ')}
+                                : <b>{named(words.matrix.relations, grant.relation)}</b>
                               </li>
                             ))}
                           </ul>

@@ -81,17 +81,19 @@ export function AgencyFields<T extends AgencyText>({
   )
 }
 
-/** Some fields of work out of the list. */
+/** Some fields of work out of the list, or out of those that a body has. */
 export function FieldsOfWork({
   name,
   label,
   help,
+  only,
   value,
   onChange,
 }: {
   name: string
   label: string
   help?: string
+  only?: readonly string[]
   value: readonly string[]
   onChange: (value: string[]) => void
 }) {
@@ -103,7 +105,9 @@ export function FieldsOfWork({
       label={label}
       help={help}
       optional
-      choices={(fields.data ?? []).map((field) => ({ value: field.id, label: field[lang] }))}
+      choices={(fields.data ?? [])
+        .filter((field) => only === undefined || only.length === 0 || only.includes(field.id))
+        .map((field) => ({ value: field.id, label: field[lang] }))}
       value={value}
       onChange={onChange}
     />

@@ -100,6 +100,7 @@ export function EndAgency({
         name="fields"
         label={passing ? words.fields : words.someTo}
         {...(passing ? {} : { help: words.someHelp })}
+        only={agency.fields}
         value={text.fields}
         onChange={(next) => setText({ ...text, fields: next })}
       />
