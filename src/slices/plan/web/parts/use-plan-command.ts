@@ -16,7 +16,10 @@ export function usePlanCommand<E extends Endpoint>(door: E, onDone: (answer: Ans
   const [moved, setMoved] = useState(false)
   const command = useCommand(door, {
     changes: CHANGED,
-    onDone,
+    // Done when the plan on the screen is the new one, so that the next press is not about the old.
+    onDone(answer) {
+      void queries.invalidateQueries({ queryKey: readKey(planContract.getPlan) }).then(() => onDone(answer))
+    },
     onConflict() {
       setMoved(true)
       void queries.invalidateQueries({ queryKey: readKey(planContract.getPlan) })
