@@ -1,5 +1,9 @@
 import type { WaitingItem } from '#kernel/waiting.ts'
 import type { Lang } from '#kernel/message.ts'
+import {
+  waitingEn as reportWaitingEn,
+  waitingVi as reportWaitingVi,
+} from '#slices/reports/messages/waiting.ts'
 import { planWaitingWords } from '#slices/plan/web/api.tsx'
 
 type Say = (values: WaitingItem['values']) => string
@@ -14,6 +18,6 @@ export interface WaitingWords {
 
 /** The words of all slices' waiting things, by verb. */
 export const waitingWords: Record<Lang, Record<string, WaitingWords | undefined>> = {
-  vi: { ...planWaitingWords.vi },
-  en: { ...planWaitingWords.en },
+  vi: { ...planWaitingWords.vi, ...reportWaitingVi },
+  en: { ...planWaitingWords.en, ...reportWaitingEn },
 }
