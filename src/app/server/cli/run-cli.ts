@@ -99,6 +99,12 @@ const commands: Record<string, Command> = {
     en: 'recompute the whole journal and name the first entry that differs',
     run: async () => (await import('./audit.ts')).auditVerify,
   },
+  'account create': {
+    usage: 'account create LOGIN --name NAME --post POST --agency SLUG [--json]',
+    vi: 'tạo tài khoản với chức danh đầu tiên và in mã một lần; trước đó cần "account grant cli"',
+    en: 'make an account with its first post and print its one-time code; needs "account grant cli" before',
+    run: async () => (await import('./account-create.ts')).accountCreate,
+  },
   'account grant': {
     usage: 'account grant ACCOUNT [--post POST --agency SLUG]',
     vi: 'giao chức danh cho một tài khoản; "account grant cli" mở quyền cho dòng lệnh',
