@@ -1,6 +1,7 @@
 import { contracts } from '#app/server/contracts.ts'
 import { policies } from '#app/server/policies.ts'
 import { POSTS, type Post } from '#slices/access/posts.ts'
+import { vi } from '#slices/access/messages/vi.ts'
 import { describe, expect, it } from 'vitest'
 
 // The architecture's table "Posts of the first issue", one line an action, one column a post. A cell says in which
@@ -119,6 +120,12 @@ describe('what each post may do', () => {
     const doors = Object.values(contracts).flatMap((contract) => Object.values(contract))
     const undecided = doors.filter((door) => door.action !== 'open' && !said.has(door.action))
     expect(undecided.map((door) => `${door.method} ${door.path}: ${door.action}`)).toEqual([])
+  })
+
+  it('is said in words on the page of rights: every action and every relation', () => {
+    const relations = [...grantsOf.values()].flatMap((grants) => grants.map((grant) => grant.relation))
+    expect([...said.keys()].filter((action) => !(action in vi.matrix.actions))).toEqual([])
+    expect(relations.filter((relation) => !(relation in vi.matrix.relations))).toEqual([])
   })
 
   it('lets the command line do what the lead’s trưởng phòng and the administrator may', () => {

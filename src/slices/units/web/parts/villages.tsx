@@ -13,6 +13,11 @@ export function Villages({ unit }: { unit: UnitView }) {
   const words = useUnitWords().village
   const [changing, setChanging] = useState<Village | null>(null)
   const [adding, setAdding] = useState(false)
+  // One form at a time, since both have a name and an act; what was typed for the other is kept as its draft.
+  const change = (village: Village) => {
+    setAdding(false)
+    setChanging(village)
+  }
   const may = unit.can.includes('village.change') && unit.validTo === null
   return (
     <>
@@ -25,7 +30,7 @@ export function Villages({ unit }: { unit: UnitView }) {
             why={<span className="meta">{words.kinds[village.kind]}</span>}
             act={
               village.can.includes('village.change') ? (
-                <Button onClick={() => setChanging(village)}>
+                <Button onClick={() => change(village)}>
                   {words.change}
                   <span className="vh"> {village.name}</span>
                 </Button>
