@@ -47,6 +47,7 @@ const TABLE = `
   report.list                   all       all       all       all             all       all       all       –         –         –         all
   report.read                   all       all       all       all             all       all       all       –         –         –         all
   contribution.read             own-body  own-body  own-body  own-body,of-lead all      all       received  –         –         –         all
+  contribution.read-draft       own-body  own-body  own-body  own-body,of-lead all      all       –         –         –         –         all
   contribution.write            own-body  own-body  –         –               own-body  own-body  –         –         –         –         own-body
   contribution.write-on-behalf  –         –         –         own-body,of-lead all      all       –         –         –         –         all
   contribution.confirm          own-body  own-body  –         –               own-body  own-body  –         –         –         –         own-body

@@ -41,6 +41,7 @@ export const actions = {
   'report.read': 'See a reporting period',
   'report.settle': 'Set period and cut-off',
   'contribution.read': 'See a body’s contribution',
+  'contribution.read-draft': 'See a body’s draft contribution',
   'contribution.write': 'Draft and send the body’s contribution',
   'contribution.write-on-behalf': 'Enter a paper contribution on behalf',
   'contribution.confirm': 'Confirm a contribution entered on behalf',

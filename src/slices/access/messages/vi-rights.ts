@@ -39,6 +39,7 @@ export const actions = {
   'report.read': 'Xem kỳ báo cáo',
   'report.settle': 'Đặt kỳ và ngày chốt',
   'contribution.read': 'Xem báo cáo của cơ quan',
+  'contribution.read-draft': 'Xem bản đang soạn của cơ quan',
   'contribution.write': 'Soạn, gửi báo cáo của cơ quan',
   'contribution.write-on-behalf': 'Nhập thay báo cáo giấy',
   'contribution.confirm': 'Xác nhận báo cáo được nhập thay',
