@@ -2,12 +2,14 @@ import { page, type PageDef } from '#kernel/web/page-def.ts'
 import { POSTS, type Post } from '#slices/access/posts.ts'
 import { accessPages } from '#slices/access/web/api.tsx'
 import { planPages } from '#slices/plan/web/api.tsx'
+import { reportPages } from '#slices/reports/web/api.tsx'
 import { unitPages } from '#slices/units/web/api.tsx'
 
 /** All pages of the house, each fetched when first opened. */
 export const pages: readonly PageDef[] = [
   page('/', () => import('./web/work/my-work-page.tsx').then((room) => room.MyWorkPage)),
   ...planPages,
+  ...reportPages,
   ...unitPages,
   ...accessPages,
   page('/linh-kien', () => import('#kernel/web/stories/parts-page.tsx').then((room) => room.PartsPage), {

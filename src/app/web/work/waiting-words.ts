@@ -5,6 +5,7 @@ import {
   waitingVi as reportWaitingVi,
 } from '#slices/reports/messages/waiting.ts'
 import { planWaitingWords } from '#slices/plan/web/api.tsx'
+import { reportWaitingWords } from '#slices/reports/web/api.tsx'
 
 type Say = (values: WaitingItem['values']) => string
 
@@ -18,6 +19,6 @@ export interface WaitingWords {
 
 /** The words of all slices' waiting things, by verb. */
 export const waitingWords: Record<Lang, Record<string, WaitingWords | undefined>> = {
-  vi: { ...planWaitingWords.vi, ...reportWaitingVi },
-  en: { ...planWaitingWords.en, ...reportWaitingEn },
+  vi: { ...planWaitingWords.vi, ...reportWaitingWords.vi, ...reportWaitingVi },
+  en: { ...planWaitingWords.en, ...reportWaitingWords.en, ...reportWaitingEn },
 }

@@ -1,108 +1,108 @@
 type Values = Record<string, string | number>
 const year = (values: Values) => String(values['year'] ?? '')
-const count = (values: Values) => String(values['count'] ?? '')
-const to = (values: Values) => String(values['lead'] ?? '')
-const none = () => ''
+const lead = (values: Values) => String(values['lead'] ?? '')
 
-/** What waits in reports, verb first: the line, the button's verb, the margin where there is no deadline, a remark. */
+/** What waits in reports, verb first: the line, the button's verb, the margin without a deadline, a remark. */
 export const waitingVi = {
   'draft-contribution': {
-    title: (values: Values) => `Soạn báo cáo năm ${year(values)}`,
-    act: () => 'Soạn',
-    why: () => 'Chưa soạn',
-    note: (values: Values) => (to(values) === '' ? '' : `gửi ${to(values)}`),
+    title: (values: Values) => `Lập phần báo cáo năm ${year(values)}`,
+    act: () => 'Lập báo cáo',
+    why: () => 'Chưa lập',
+    note: () => '',
   },
   'send-contribution': {
-    title: (values: Values) => `Gửi báo cáo năm ${year(values)}`,
-    act: () => 'Viết tiếp',
+    title: (values: Values) => `Soát và gửi phần báo cáo năm ${year(values)}`,
+    act: () => 'Soát và gửi',
     why: () => 'Đang soạn',
-    note: (values: Values) => (to(values) === '' ? '' : `gửi ${to(values)}`),
+    note: () => '',
   },
   'complete-contribution': {
-    title: (values: Values) => `Bổ sung báo cáo năm ${year(values)}`,
+    title: (values: Values) => `Bổ sung phần báo cáo năm ${year(values)}`,
     act: () => 'Bổ sung',
     why: () => 'Đề nghị bổ sung',
-    note: (values: Values) => (to(values) === '' ? '' : `${to(values)} đề nghị`),
+    note: (values: Values) => `${lead(values)} đề nghị`,
   },
   'confirm-contribution': {
-    title: (values: Values) => `Xác nhận báo cáo năm ${year(values)} đã nhập thay`,
+    title: (values: Values) => `Xác nhận phần báo cáo năm ${year(values)} đã nhập thay`,
     act: () => 'Xem và xác nhận',
     why: () => 'Có người nhập thay bạn',
-    note: none,
+    note: () => '',
   },
   'await-receipt': {
-    title: (values: Values) => `Báo cáo năm ${year(values)} đã gửi, đang chờ nhận`,
+    title: (values: Values) => `Phần báo cáo năm ${year(values)} đã gửi, chờ ${lead(values)} nhận`,
     act: () => 'Xem',
-    why: () => 'Đã gửi',
-    note: (values: Values) => (to(values) === '' ? '' : `${to(values)} chưa nhận`),
+    why: () => 'Đang chờ',
+    note: () => '',
   },
   'receive-contributions': {
-    title: (values: Values) => `Nhận ${count(values)} báo cáo năm ${year(values)}`,
+    title: (values: Values) => `Nhận ${values['count']} phần báo cáo năm ${year(values)}`,
     act: () => 'Xem và nhận',
-    why: () => 'Đã gửi, chờ nhận',
-    note: none,
+    why: () => 'Chờ nhận',
+    note: () => '',
   },
   consolidate: {
-    title: (values: Values) => `Ghép ${count(values)} báo cáo mới vào báo cáo năm ${year(values)} của tỉnh`,
+    title: (values: Values) => `Ghép ${values['count']} phần mới nhận vào báo cáo năm ${year(values)}`,
     act: () => 'Tổng hợp',
-    why: () => 'Chờ tổng hợp',
-    note: none,
+    why: () => 'Mới nhận',
+    note: () => '',
   },
   'issue-report': {
-    title: (values: Values) => `Ghi số, ngày ban hành báo cáo năm ${year(values)}`,
+    title: (values: Values) => `Ghi số ban hành của báo cáo năm ${year(values)}`,
     act: () => 'Ghi số',
-    why: () => 'Đã đưa sang e-office',
-    note: none,
+    why: () => 'Đã đưa trình ký',
+    note: () => '',
   },
 }
 
 export const waitingEn: typeof waitingVi = {
   'draft-contribution': {
-    title: (values) => `Draft the report for ${year(values)}`,
+    title: (values) => `Draft your part of the report of ${year(values)}`,
     act: () => 'Draft',
     why: () => 'Not drafted',
-    note: (values) => (to(values) === '' ? '' : `to ${to(values)}`),
+    note: () => '',
   },
   'send-contribution': {
-    title: (values) => `Send the report for ${year(values)}`,
-    act: () => 'Go on writing',
-    why: () => 'Being drafted',
-    note: (values) => (to(values) === '' ? '' : `to ${to(values)}`),
+    title: (values) => `Check and send your part of the report of ${year(values)}`,
+    act: () => 'Check and send',
+    why: () => 'Being written',
+    note: () => '',
   },
   'complete-contribution': {
-    title: (values) => `Complete the report for ${year(values)}`,
+    title: (values) => `Complete your part of the report of ${year(values)}`,
     act: () => 'Complete',
-    why: () => 'More is asked for',
-    note: (values) => (to(values) === '' ? '' : `${to(values)} asks`),
+    why: () => 'Sent back for more',
+    note: (values) => `asked by ${lead(values)}`,
   },
   'confirm-contribution': {
-    title: (values) => `Confirm the report for ${year(values)} entered for you`,
-    act: () => 'Look and confirm',
+    title: (values) => `Confirm the part of the report of ${year(values)} entered for you`,
+    act: () => 'Read and confirm',
     why: () => 'Entered on your behalf',
-    note: none,
+    note: () => '',
   },
   'await-receipt': {
-    title: (values) => `Report for ${year(values)} sent, waiting to be received`,
-    act: () => 'Look',
-    why: () => 'Sent',
-    note: (values) => (to(values) === '' ? '' : `${to(values)} has not received it`),
+    title: (values) =>
+      `Your part of the report of ${year(values)} is sent; ${lead(values)} has to receive it`,
+    act: () => 'Open',
+    why: () => 'Waiting',
+    note: () => '',
   },
   'receive-contributions': {
-    title: (values) => `Receive ${count(values)} reports for ${year(values)}`,
-    act: () => 'Look and receive',
-    why: () => 'Sent, waiting',
-    note: none,
+    title: (values) => `Receive parts of the report of ${year(values)}: ${values['count']}`,
+    act: () => 'Read and receive',
+    why: () => 'To be received',
+    note: () => '',
   },
   consolidate: {
-    title: (values) => `Bring ${count(values)} new reports into the province’s report for ${year(values)}`,
+    title: (values) =>
+      `Consolidate newly received parts of the report of ${year(values)}: ${values['count']}`,
     act: () => 'Consolidate',
-    why: () => 'Waiting to be consolidated',
-    note: none,
+    why: () => 'Newly received',
+    note: () => '',
   },
   'issue-report': {
-    title: (values) => `Enter number and day of the issued report for ${year(values)}`,
-    act: () => 'Enter number',
-    why: () => 'Taken to the e-office',
-    note: none,
+    title: (values) => `Record number and day of the report of ${year(values)}`,
+    act: () => 'Record',
+    why: () => 'Gone to be signed',
+    note: () => '',
   },
 }
