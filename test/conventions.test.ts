@@ -61,7 +61,7 @@ describe('the hand', () => {
   })
 
   it('names files in kebab-case', () => {
-    const plain = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|css))?\.(ts|tsx|mjs|css|sql|svg)$/
+    const plain = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|e2e|css))?\.(ts|tsx|mjs|css|sql|svg)$/
     const names = [...written, ...sql].filter((file) => !plain.test(basename(file)))
     expect(names).toEqual([])
   })
