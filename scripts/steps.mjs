@@ -89,7 +89,8 @@ export const READING = [
 ]
 
 /** A run of vitest over projects, or over the files of them whose paths contain one of `paths`. */
-export function tests(name, projects, { env = {}, paths = [] } = {}) {
+export function tests(name, projects, { env = {}, paths = [], without = [] } = {}) {
   const chosen = projects.flatMap((project) => ['--project', project])
-  return { name, tests: true, env, args: [tool('vitest', 'vitest.mjs'), 'run', ...chosen, ...paths] }
+  const left = without.flatMap((path) => ['--exclude', path])
+  return { name, tests: true, env, args: [tool('vitest', 'vitest.mjs'), 'run', ...chosen, ...left, ...paths] }
 }

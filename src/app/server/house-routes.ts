@@ -2,7 +2,6 @@ import { addDays, type Instant } from '#kernel/civil-date.ts'
 import { Fault, kernelFaults } from '#kernel/fault.ts'
 import type { Actor } from '#kernel/policy.ts'
 import type { Read } from '#kernel/server/database.ts'
-import type { Database } from '#kernel/server/database.ts'
 import { routes, type Routes } from '#kernel/server/http.ts'
 import { jobsState, listJobs, retryJob } from '#kernel/server/jobs.ts'
 import { stableId } from '#kernel/stable-id.ts'
@@ -19,7 +18,7 @@ type WaitingFor = (db: Read, by: Actor, today: CivilDate) => Promise<WaitingItem
 /** Each slice tells what waits for a person; here they meet. */
 const waiting: readonly WaitingFor[] = [waitingInPlans, waitingInReports]
 
-export function houseRoutes(database: Database): Routes {
+export function houseRoutes(): Routes {
   return routes(houseContract, {
     async waiting({ db, by, now, today }) {
       const holidays = await getCalendar(db, addDays(today, -90), addDays(today, 400))
@@ -39,10 +38,10 @@ export function houseRoutes(database: Database): Routes {
       requireAdministrator(by)
       return { ...(await jobsState(db)), rows: await listJobs(db), ...(await keepingState(db)) }
     },
-    async retryJob({ by, audit }, { id }) {
+    async retryJob({ db, by, audit }, { id }) {
       const held = requireAdministrator(by)
       audit.actingAs(held)
-      if (!(await retryJob(database, id))) throw new Fault(kernelFaults['record.unknown'])
+      if (!(await retryJob(db, id))) throw new Fault(kernelFaults['record.unknown'])
       audit.add({ record: 'kernel.job', id: stableId(`job:${id}`), after: { retried: true } })
       return { id }
     },

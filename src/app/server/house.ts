@@ -60,7 +60,7 @@ function routesOf(database: Database, files: FileStore): Routes[] {
     sessionRoutes(database, policies),
     planRoutes(files),
     reportsRoutes(files),
-    houseRoutes(database),
+    houseRoutes(),
     unitsRoutes(),
     agencyRoutes(),
     peopleRoutes({ files, work }),

@@ -21,6 +21,11 @@ export type Read = Pick<
 
 export interface Database {
   kysely: Kysely<DB>
+  /**
+   * For what must stay although the transaction at hand fails. Its connections are its own: who holds one of the pool
+   * and waited there for a second could wait for ever.
+   */
+  aside: Kysely<DB>
   pool: pg.Pool
   read<T>(work: (db: Read) => Promise<T>): Promise<T>
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
@@ -29,8 +34,27 @@ export interface Database {
 
 /** Opens a pool. `connection` is what `pg` takes: a URL or host (a socket's folder), port, user, database. */
 export function openDatabase(connection: pg.PoolConfig): Database {
+  const pool = openPool({ max: 16, ...connection })
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const aside = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool: openPool({ ...connection, max: 2 }) }),
+  })
+  return {
+    kysely,
+    aside,
+    pool,
+    read: (work) =>
+      kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
+    write: (work) => kysely.transaction().setIsolationLevel('read committed').execute(work),
+    async close() {
+      await aside.destroy()
+      await kysely.destroy()
+    },
+  }
+}
+
+function openPool(connection: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
-    max: 16,
     application_name: 'mang-non',
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 15_000,
@@ -41,15 +65,7 @@ export function openDatabase(connection: pg.PoolConfig): Database {
   // A lost idle connection is reopened by the next request; without a listener it would end the program.
   pool.on('error', () => {})
   pool.on('connect', (client) => void client.on('error', () => {}))
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
-  return {
-    kysely,
-    pool,
-    read: (work) =>
-      kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
-    write: (work) => kysely.transaction().setIsolationLevel('read committed').execute(work),
-    close: () => kysely.destroy(),
-  }
+  return pool
 }
 
 /** Runs raw SQL and returns its rows. */

@@ -27,9 +27,19 @@ export function faultOfError(error: unknown): Fault | null {
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Fault(kernelFaults['input.type'])
   if (code === 'ENOSPC') return new Fault(kernelFaults['storage.full'])
   if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return faultOfSqlState(code)
+  if (isUnreachable(error)) return new Fault(kernelFaults['busy.try_again'])
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
     return new Fault(kernelFaults['input.unreadable'])
   return null
+}
+
+/** The database cannot be reached just now: it restarts, or all connections are taken. */
+function isUnreachable(error: unknown): boolean {
+  const { message, syscall } = error as { message?: string; syscall?: string }
+  return (
+    syscall === 'connect' ||
+    /^(timeout exceeded when trying to connect|Connection terminated)/.test(message ?? '')
+  )
 }
 
 function faultOfSqlState(state: string): Fault | null {

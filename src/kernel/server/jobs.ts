@@ -1,13 +1,5 @@
 import { sql } from 'kysely'
-import {
-  Logger,
-  makeWorkerUtils,
-  run,
-  runMigrations,
-  type Runner,
-  type Task,
-  type TaskList,
-} from 'graphile-worker'
+import { Logger, run, runMigrations, type Runner, type Task, type TaskList } from 'graphile-worker'
 import type { Database, Read, Tx } from './database.ts'
 
 /** A job does its work at least once; doing it again must harm nobody. Payloads carry ids only. */
@@ -86,12 +78,8 @@ export async function listJobs(db: Read | Tx): Promise<JobRow[]> {
 }
 
 /** Lets a failed job run again now. */
-export async function retryJob(database: Database, id: string): Promise<boolean> {
-  const utils = await makeWorkerUtils({ pgPool: database.pool })
-  try {
-    const jobs = await utils.rescheduleJobs([id], { runAt: new Date(), attempts: 0 })
-    return jobs.length > 0
-  } finally {
-    await utils.release()
-  }
+export async function retryJob(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql`select id from graphile_worker.reschedule_jobs(array[${id}::bigint],
+    run_at => clock_timestamp(), attempts => 0)`.execute(tx)
+  return rows.length > 0
 }
