@@ -1,9 +1,5 @@
 import type { WaitingItem } from '#kernel/waiting.ts'
 import type { Lang } from '#kernel/message.ts'
-import {
-  waitingEn as reportWaitingEn,
-  waitingVi as reportWaitingVi,
-} from '#slices/reports/messages/waiting.ts'
 import { planWaitingWords } from '#slices/plan/web/api.tsx'
 import { reportWaitingWords } from '#slices/reports/web/api.tsx'
 
@@ -19,6 +15,6 @@ export interface WaitingWords {
 
 /** The words of all slices' waiting things, by verb. */
 export const waitingWords: Record<Lang, Record<string, WaitingWords | undefined>> = {
-  vi: { ...planWaitingWords.vi, ...reportWaitingWords.vi, ...reportWaitingVi },
-  en: { ...planWaitingWords.en, ...reportWaitingWords.en, ...reportWaitingEn },
+  vi: { ...planWaitingWords.vi, ...reportWaitingWords.vi },
+  en: { ...planWaitingWords.en, ...reportWaitingWords.en },
 }
