@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { isBodyList, isInvited, listAt, splitBodies, subjectBodies, supportingBodies } from './bodies.ts'
+import {
+  isBodyList,
+  isInvited,
+  laterSubject,
+  listAt,
+  splitBodies,
+  subjectBodies,
+  supportingBodies,
+} from './bodies.ts'
 
 describe('a list of bodies is taken apart', () => {
   test.each<[string, string[]]>([
@@ -55,6 +63,20 @@ describe('a list of bodies is taken apart', () => {
     ['Trung tâm Công tác xã hội tỉnh', ['Trung tâm Công tác xã hội tỉnh']],
     ['Các cơ sở giáo dục trên địa bàn', ['Các cơ sở giáo dục trên địa bàn']],
     ['Trưởng các thôn, bản', ['Trưởng các thôn, bản']],
+    ['Ủy ban nhân dân phường, xã', ['Ủy ban nhân dân phường, xã']],
+    ['Công an tỉnh và UBND xã', ['Công an tỉnh', 'UBND xã']],
+    ['Phòng PX03, PC06', ['Phòng PX03', 'Phòng PC06']],
+    [
+      'Phòng An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao',
+      ['Phòng An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao'],
+    ],
+    ['Báo và Đài Phát thanh, Truyền hình Quảng Trị', ['Báo và Đài Phát thanh, Truyền hình Quảng Trị']],
+    [
+      'Liên minh Hợp tác xã tỉnh; Hiệp hội Doanh nghiệp tỉnh',
+      ['Liên minh Hợp tác xã tỉnh', 'Hiệp hội Doanh nghiệp tỉnh'],
+    ],
+    ['Giáo viên chủ nhiệm', ['Giáo viên chủ nhiệm']],
+    ['Tỉnh Hội, Các Chi hội trực thuộc', ['Tỉnh Hội', 'Các Chi hội trực thuộc']],
     [
       'Sở Khoa học và Công nghệ, Ủy ban nhân dân các xã, phường và các cơ quan, đơn vị liên quan',
       ['Sở Khoa học và Công nghệ', 'Ủy ban nhân dân các xã, phường', 'các cơ quan, đơn vị liên quan'],
@@ -96,6 +118,20 @@ describe('the subject of a sentence', () => {
         'UBND các huyện, thị xã, thành phố',
       ],
     ],
+    ['Sở Dân tộc và Tôn giáo – tuyên truyền, vận động đồng bào', ['Sở Dân tộc và Tôn giáo']],
+    ['Các cơ sở sản xuất, kinh doanh: cam kết', ['Các cơ sở sản xuất, kinh doanh']],
+    [
+      'Yêu cầu các doanh nghiệp viễn thông, Internet trên địa bàn triển khai giải pháp',
+      ['các doanh nghiệp viễn thông, Internet trên địa bàn'],
+    ],
+    [
+      'Đề nghị Ủy ban MTTQ huyện và các đoàn thể: Chỉ đạo, vận động đoàn viên',
+      ['Ủy ban MTTQ huyện', 'các đoàn thể'],
+    ],
+    ['Các cơ quan, đơn vị: Theo chức năng, xây dựng kế hoạch', ['Các cơ quan, đơn vị']],
+    ['Tổ trưởng các tổ dân phố rà soát', ['Tổ trưởng các tổ dân phố']],
+    ['Thành viên Ban Bảo vệ trẻ em xã chịu trách nhiệm', ['Thành viên Ban Bảo vệ trẻ em xã']],
+    ['Kính mời Hội Nông dân, Đoàn Thanh niên xã phối hợp', ['Hội Nông dân', 'Đoàn Thanh niên xã']],
     ['Tổ chức nghiên cứu, quán triệt', null],
     ['Phòng, chống xâm hại trẻ em', null],
     ['Ban hành các văn bản chỉ đạo', null],
@@ -125,6 +161,10 @@ describe('bodies that support', () => {
       ['các sở, ngành, cơ quan, đơn vị liên quan'],
     ],
     ['Phối hợp với Công an tỉnh trợ giúp pháp lý cho trẻ em', ['Công an tỉnh']],
+    ['Phối hợp với Đoàn Thanh niên, Hội Phụ nữ chuẩn bị quà', ['Đoàn Thanh niên', 'Hội Phụ nữ']],
+    ['Phối hợp Công an xã lập danh sách', ['Công an xã']],
+    ['Phối hợp với cha mẹ học sinh giáo dục học sinh', ['cha mẹ học sinh']],
+    ['Phối hợp tổ chức các hoạt động', null],
     ['Chỉ đạo các trường; phối hợp với Công an tỉnh kiểm tra', null],
     ['Là cơ quan thường trực, chủ trì, phối hợp với các sở, ban, ngành triển khai', null],
   ])('%s', (text, names) => {
@@ -136,6 +176,19 @@ describe('bodies that support', () => {
       'Sở Giáo dục và Đào tạo',
       'UBND các xã',
     ])
+  })
+})
+
+describe('a body charged in a later sentence', () => {
+  test.each<[string, string[] | null]>([
+    ['Lễ phát động: Giao Sở Y tế chủ trì, phối hợp với Tỉnh đoàn tổ chức', ['Sở Y tế']],
+    ['Xây dựng 10 video ngắn. Sở Y tế chủ trì thực hiện', ['Sở Y tế']],
+    ['Công tác chỉ đạo: Các cấp ủy, chính quyền đưa chỉ tiêu vào nghị quyết', ['Các cấp ủy', 'chính quyền']],
+    ['Xây dựng 10 video ngắn. Sở Y tế cung cấp số liệu', null],
+    ['Thành lập Tổ giúp việc: Giám đốc Sở Y tế là Tổ trưởng', null],
+    ['Tổ chức tập huấn, cụ thể: Sở Y tế tập huấn 02 lớp', null],
+  ])('%s', (text, names) => {
+    expect(laterSubject(text)?.names ?? null).toEqual(names)
   })
 })
 

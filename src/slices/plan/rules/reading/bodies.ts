@@ -85,22 +85,42 @@ export function subjectBodies(source: string): FoundBodies | null {
   return null
 }
 
+/** The bodies a later sentence charges, behind a title or a stop: "Truyền thông: Sở Y tế chủ trì …", "… . Giao Sở Y tế …". */
+export function laterSubject(text: string): FoundBodies | null {
+  let tries = 0
+  for (const gap of text.slice(0, 4000).matchAll(/[.;:]\s+(?=\p{L})/gu)) {
+    if ((tries += 1) > 20) break
+    const from = gap.index + gap[0].length
+    const rest = text.slice(from)
+    const found = subjectBodies(rest)
+    if (!found) continue
+    const does = rest.slice(found.end).replace(/^[\s,:]+/u, '')
+    const titled = tries === 1 && /:\s+$/u.test(gap[0]) && isTitle(text.slice(0, gap.index))
+    if (/^chủ trì(?!\p{L})/u.test(does) || /^giao\s/iu.test(rest) || (titled && !/^là[m]?\s/u.test(does)))
+      return { names: found.names, start: from + found.start, end: from + found.end }
+  }
+  return null
+}
+
+/** Words before a colon that name the matter; they introduce no list. */
+function isTitle(words: string): boolean {
+  return words.length < 120 && !/(?:sau|gồm|cụ thể|như|thành phần|trong đó)$/iu.test(words)
+}
+
 /** "Ban Quản lý các khu công nghiệp, khu kinh tế phối hợp …": the name goes on up to what the body does. */
 function withFragment(text: string, list: FoundBodies | null): FoundBodies | null {
   if (!list || isSubject(text, list.end)) return list
-  const more = /^,\s+(?:\p{Ll}+\s+){1,4}?(?=\p{Ll})/u
-  const rest = text.slice(list.end, list.end + 60)
-  if (!more.test(rest)) return list
-  for (let words = 1; words <= 4; words += 1) {
-    const part = new RegExp(`^,\\s+(?:\\p{Ll}+\\s+){${words}}`, 'u').exec(rest)
-    if (!part) break
-    if (words > 1 && predicateAt(text, list.end + part[0].length)) {
-      const names = [...list.names]
-      const added = part[0].trimEnd()
-      if (predicateAt(added, 2)) return list
-      names[names.length - 1] = `${names.at(-1)}${added}`
-      return { ...list, names, end: list.end + added.length }
-    }
+  const more = /^,(?:\s+[\p{L}&]+){1,6}/u.exec(text.slice(list.end, list.end + 80))?.[0] ?? ''
+  if (predicateAt(more, 2)) return list
+  let words = 0
+  for (const word of more.matchAll(/[\p{L}&]+/gu)) {
+    words += 1
+    const end = list.end + word.index + word[0].length
+    const next = text.slice(end, end + 3)
+    if (words < 2 || !(/^:\s/u.test(next) || (/^\s/u.test(next) && predicateAt(text, end + 1)))) continue
+    const names = [...list.names]
+    names[names.length - 1] = `${names.at(-1)}${text.slice(list.end, end)}`
+    return { ...list, names, end }
   }
   return list
 }
@@ -117,16 +137,16 @@ function isSubject(text: string, end: number): boolean {
   )
     return true
   if (/^\s*:/u.test(rest)) return true
-  const gap = /^\s*,?\s*/u.exec(rest)?.[0].length ?? 0
+  const gap = /^\s*(?:,|[-–]\s)?\s*/u.exec(rest)?.[0].length ?? 0
   return gap > 0 && predicateAt(text, end + gap)
 }
 
 /** The list of bodies that begins at a place of a sentence; null when none does. */
-export function listAt(text: string, start: number): FoundBodies | null {
+export function listAt(text: string, start: number, opens = true): FoundBodies | null {
   const names: string[] = []
   let end = start
   for (let at = start; at >= 0 && at < text.length;) {
-    const atom = bodyAt(text, at, at === start)
+    const atom = bodyAt(text, at, opens && at === start)
     if (!atom || atom.end <= at) break
     names.push(...atom.names)
     end = atom.end
@@ -136,7 +156,8 @@ export function listAt(text: string, start: number): FoundBodies | null {
 }
 
 const properHead = /^(?:Phòng|Ban|Trung tâm|Cục|Vụ|Chi cục|Viện|Hội|Quỹ|Liên hiệp|Liên minh)\s+\p{Lu}/u
-const restOfName = /^,\s+\p{Ll}+(?:\s\p{Ll}+){1,4}(?:\s+và\s+\p{Lu}[\p{L}\s,]{1,40})?$/u
+const restOfName =
+  /^(?:,\s+\p{Ll}+(?:\s\p{Ll}+){1,4}(?:\s+và\s+\p{Lu}[\p{L}\s,]{1,40})?|\s+và\s+\p{Ll}+(?:,?\s\p{Ll}+){1,9})$/u
 
 /** A name with verbs in it that nothing else tells: "Phòng Bảo vệ, chăm sóc trẻ em và Bình đẳng giới". */
 function isProperName(text: string): boolean {
@@ -161,13 +182,14 @@ const standing =
 const fragment = /^,\s+(\p{Ll}+(?:\s\p{Ll}+){0,3}(?:(?:\s\p{L}+){1,4}(?=$))?)(?=$|[,;]|\svà\s)/u
 
 const supportOpening =
-  /^(?:(?:là\s+cơ\s+quan\s+)?chủ\s+trì\s*(?:,|và|;)?\s*)?(?:(?:chủ\s+động|tích\s+cực|thường\s+xuyên)\s*,?\s+)?phối\s+hợp(?:\s+(?:chặt\s+chẽ|đồng\s+bộ|hiệu\s+quả))?\s+(?:với|cùng(?:\s+với)?)\s+/iu
+  /^(?:(?:là\s+cơ\s+quan\s+)?chủ\s+trì\s*(?:,|và|;)?\s*)?(?:(?:chủ\s+động|tích\s+cực|thường\s+xuyên)\s*,?\s+)?phối\s+hợp(?:\s+(?:chặt\s+chẽ|đồng\s+bộ|hiệu\s+quả))?\s+(?:(với|cùng(?:\s+với)?)\s+)?/iu
 
 /** The bodies of "(Chủ trì,) phối hợp với X" where it opens the task, also behind its subject. */
 export function supportingBodies(text: string, subject: FoundBodies | null): FoundBodies | null {
   const from = subject ? subject.end + (/^\s*[,:]?\s*/u.exec(text.slice(subject.end))?.[0].length ?? 0) : 0
   const opening = supportOpening.exec(text.slice(from))
-  return opening ? listAt(text, from + opening[0].length) : null
+  // "Phối hợp tổ chức …" is a verb, "phối hợp với tổ chức …" a body.
+  return opening ? listAt(text, from + opening[0].length, opening[1] === undefined) : null
 }
 
 /** A text that names bodies and nothing else, as the heading of a body's own part does. */

@@ -18,6 +18,7 @@ export interface BodyAtom {
 
 const MANY = String.raw`(?:(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Tt]oàn thể|[Mm]ỗi)\s+)`
 const ADMIN = String.raw`(?:xã|phường|thị trấn|thị xã|thành phố|huyện|quận|đặc khu|thôn|bản|tổ dân phố|khối|xóm|khóm|ấp|buôn|khu phố|khu dân cư|tỉnh)`
+const LEVEL = String.raw`(?:xã|phường|thị trấn|thị xã|thành phố|huyện|quận|đặc khu|tỉnh)`
 const END = String.raw`(?![\p{L}\d])`
 const TAIL = `(?:${groupTails.join('|')})${END}`
 const unparted = String.raw`(?!\s+(?:chính\s+trị|xã\s+hội|đoàn\s+thể|thành\s+viên|quần\s+chúng|đảng|cơ\s+sở\s+đảng|tôn\s+giáo|phi\s+chính|quốc\s+tế|kinh\s+tế|hội))`
@@ -33,15 +34,18 @@ const shared = sticky(
 )
 const listed = sticky(String.raw`${MANY}?${WORD}(?:(?:\s*,\s*|\s+và\s+)${WORD})*(?:\s+${TAIL})*\s*:\s*`)
 const offices = sticky(
-  String.raw`Báo\s+và\s+[Pp]hát\s+thanh(?:,|\s+và)?\s+[Tt]ruyền\s+hình|Văn\s+phòng\s+(?:HĐND|Hội\s+đồng\s+nhân\s+dân|Đoàn\s+ĐBQH|Đoàn\s+đại\s+biểu\s+Quốc\s+hội)(?:\s+(?:và|&)\s+|,\s*)(?:UBND|HĐND|Ủy\s+ban\s+nhân\s+dân|Hội\s+đồng\s+nhân\s+dân)`,
+  String.raw`Báo\s+và\s+(?:Đài\s+)?[Pp]hát\s+thanh(?:,|\s+và)?\s+[Tt]ruyền\s+hình|Văn\s+phòng\s+(?:HĐND|Hội\s+đồng\s+nhân\s+dân|Đoàn\s+ĐBQH|Đoàn\s+đại\s+biểu\s+Quốc\s+hội)(?:\s+(?:và|&)\s+|,\s*)(?:UBND|HĐND|Ủy\s+ban\s+nhân\s+dân|Hội\s+đồng\s+nhân\s+dân)`,
 )
 const post = sticky(`(?:${posts.map(spaced).sort(longestFirst).join('|')})${END}`)
-const field = sticky(`(?:${departmentFields.map(spaced).sort(longestFirst).join('|')})${END}`)
+/** Departments of the police are also called by their codes: "Phòng PX03, PC06". */
+const field = sticky(
+  String.raw`(?:${departmentFields.map(spaced).sort(longestFirst).join('|')}|P\p{Lu}{1,2}\d{2})${END}`,
+)
 const department = sticky(String.raw`(?:[Cc]ác\s+)?(Sở|Phòng|Bộ)\s+`)
 const bare = sticky(`(?:${bareBodies.map(spaced).sort(longestFirst).join('|')})${END}`, 'i')
 const head = sticky(`${MANY}?(?:${bodyHeads.map(spaced).sort(longestFirst).join('|')})${END}`)
 const lowerHead = sticky(
-  String.raw`${MANY}(?:trường|thành\s+viên|đoàn|viện|cơ\s+sở|trung\s+tâm|bệnh\s+viện|trạm|phòng|doanh\s+nghiệp|công\s+ty|hội|thôn|bản|ấp|khối|tổ|xóm|nhà\s+trường|hiệp\s+hội|báo|đài|lực\s+lượng|ban|đội|huyện|xã|phường|thị\s+xã|thành\s+phố|tỉnh|cấp\s+hội|chi\s+hội|bộ|câu\s+lạc\s+bộ|gia\s+đình|cấp)${END}`,
+  String.raw`${MANY}(?:[Cc]hi\s+hội|[Cc]hi\s+đoàn|[Cc]âu\s+lạc\s+bộ|trường|thành\s+viên|đoàn|viện|cơ\s+sở|trung\s+tâm|bệnh\s+viện|trạm|phòng|doanh\s+nghiệp|công\s+ty|hội|thôn|bản|ấp|khối|tổ|xóm|nhà\s+trường|hiệp\s+hội|báo|đài|lực\s+lượng|ban|đội|huyện|xã|phường|thị\s+xã|thành\s+phố|tỉnh|cấp\s+hội|chi\s+hội|bộ|câu\s+lạc\s+bộ|gia\s+đình|cấp)${END}`,
 )
 const lowerPlain = sticky(
   String.raw`(?:công\s+đoàn|trường\s+học|nhà\s+trường|cơ\s+sở\s+(?:giáo\s+dục|nuôi\s+dưỡng|trợ\s+giúp|y\s+tế|khám|bảo\s+trợ|kinh\s+doanh|sản\s+xuất)|doanh\s+nghiệp|bệnh\s+viện|trạm\s+y\s+tế|trung\s+tâm\s+y\s+tế|phòng\s+khám|đoàn\s+thanh\s+niên|chi\s+hội|công\s+an|hộ\s+gia\s+đình|gia\s+đình|cha\s+mẹ)${END}`,
@@ -52,7 +56,9 @@ const needed = sticky(
   String.raw`\s+(?:\p{Lu}|và\s+\p{Lu}|các${END}|cấp${END}|${ADMIN}${END}|nhân\s+dân|của|phụ\s+nữ|nông\s+dân|cựu|chữ|liên|khuyến|người|ngành|cơ\s+sở|khu\s+vực|y\s+tế)`,
 )
 const admin = sticky(String.raw`(?:\s*,\s*|\s+và\s+|\s*-\s*|\s+)(?:các\s+)?${ADMIN}${END}`)
-const manyAdmin = sticky(String.raw`\s+(?:các|nhân\s+dân\s+các|Nhân\s+dân\s+các)\s+${ADMIN}${END}`)
+const manyAdmin = sticky(
+  String.raw`\s+(?:(?:các|nhân\s+dân\s+các|Nhân\s+dân\s+các)\s+${ADMIN}${END}|${LEVEL}${END}(?=(?:\s*,\s*|\s+và\s+)${LEVEL}${END}))`,
+)
 const predicate = sticky(`(?:${[...new Set(predicateVerbs)].map(spaced).sort(longestFirst).join('|')})${END}`)
 const wordAhead = sticky(String.raw`\s+(?:[-–]\s+)?([\p{L}\d&.’'/-]+|“[^”]*”)`)
 const joinedCapital = sticky(String.raw`(?:\s*,\s*|\s+và\s+|\s+&\s+)(?=\p{Lu}\p{L}*)`)
@@ -162,7 +168,7 @@ function fieldsAt(text: string, at: number, common: string): BodyAtom | null {
 /** An unknown name of a field: a capital, its small words, up to a comma or "và". */
 function capitals(text: string, at: number): number {
   const match = /^\p{Lu}[\p{L}&-]*(?:\s+(?!và\s)[\p{L}&-]+){0,4}/u.exec(text.slice(at, at + 60))
-  if (!match) return -1
+  if (!match || predicateAt(match[0].toLowerCase(), 0)) return -1
   const words = match[0]
   for (const gap of words.matchAll(/\s+/gu)) {
     if (predicateAt(text, at + gap.index + gap[0].length)) return at + gap.index
@@ -239,7 +245,7 @@ function named(text: string, at: number, first: boolean): BodyAtom | null {
   const end = endAt(head, text, at)
   if (end < 0) return null
   const alone =
-    /^(?:UBND|HĐND|MTTQ|UBMTTQ|BHXH|TAND|VKSND|Công an|Tỉnh|Thành|Xã đoàn|Huyện|Đảng|Quân sự|Văn phòng|Công đoàn)/u
+    /^(?:UBND|HĐND|MTTQ|UBMTTQ|BHXH|TAND|VKSND|Công an|Tỉnh|Thành|Xã đoàn|Huyện|Đảng|Quân sự|Văn phòng|Công đoàn|Đoàn [Tt]hanh niên|Đoàn TNCS)/u
   if (endAt(needed, text, end) < 0) {
     const ends = /^\s*(?:[,;.:)/]|$|và\s|\n)/u.test(text.slice(end, end + 4)) || predicateAt(text, end + 1)
     if (/^Thanh tra$/u.test(text.slice(at, end))) {
@@ -345,7 +351,7 @@ function hasCapitalBefore(text: string, at: number, end: number): boolean {
 function levelBefore(text: string, end: number): boolean {
   const before = text.slice(Math.max(0, end - 16), end)
   return (
-    /(?:^|\s)(?:tỉnh|xã|phường|huyện|đặc\s+khu|thành\s+phố)$/u.test(before) &&
+    /(?:^|\s)(?:tỉnh|(?<!(?:tác|tấn)\s)xã|phường|huyện|đặc\s+khu|thành\s+phố)$/u.test(before) &&
     !/(?:các|,)\s+\p{Ll}+(?:\s\p{Ll}+)?$/u.test(before)
   )
 }

@@ -33,7 +33,7 @@ const STRONG = /^(?:trước|chậm|muộn|không|hạn|thời|xong|hoàn)/iu
 
 /** The time by which the work is to be done; `year` stands in where a date prints none. Null when none is told. */
 export function findDue(text: string, mode: TimeMode, year: number | null): FoundDue | null {
-  if (mode === 'sentence' && !/\d|khi|ngày|kỳ/u.test(text)) return null
+  if (mode === 'sentence' && !/\d|khi|ngày|kỳ|quý/iu.test(text)) return null
   const points = findTimePoints(text)
   for (let at = 0; at < points.length; at += 1) {
     const first = points[at]

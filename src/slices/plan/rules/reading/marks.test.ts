@@ -4,6 +4,9 @@ import { follows, markOf, type Mark } from './marks.ts'
 test.each([
   ['I. MỤC ĐÍCH', 'roman', 'I'],
   ['IV- TỔ CHỨC', 'roman', 'IV'],
+  ['II/- NHIỆM VỤ', 'roman', 'II'],
+  ['III./ TỔ CHỨC', 'roman', 'III'],
+  ['2/- Truyền thông', 'arabic/', '2'],
   ['A. ĐÁNH GIÁ', 'capital', 'A'],
   ['1. Mục đích', 'arabic.', '1'],
   ['1) Mục đích', 'arabic)', '1'],

@@ -104,6 +104,20 @@ Cơ quan chủ trì: Sở Nội vụ.
   expect(tasks[3]?.supporting).toEqual(['Công an tỉnh'])
 })
 
+test('who a later sentence charges leads, and whom it works with supports, unless a heading names a body', () => {
+  const charged = 'Xây dựng video. Giao Sở Y tế chủ trì, phối hợp với Công an tỉnh thực hiện.'
+  const body = `II. NỘI DUNG
+1. ${charged}
+III. TỔ CHỨC THỰC HIỆN
+1. Sở Nội vụ
+- ${charged}
+`
+  expect(read(body).tasks.map(({ lead, supporting }) => [lead, supporting])).toEqual([
+    [['Sở Y tế'], ['Công an tỉnh']],
+    [['Sở Nội vụ'], []],
+  ])
+})
+
 test('funding gives a task only where a body is told to act', () => {
   const body = `III. KINH PHÍ
 1. Từ nguồn ngân sách nhà nước.

@@ -1,6 +1,6 @@
 import type { ReadTask } from '../../reading.ts'
 import { noAttributes, readLead, splitValue, type Attributes } from './attributes.ts'
-import { isInvited, listAt, subjectBodies, supportingBodies } from './bodies.ts'
+import { isInvited, laterSubject, listAt, subjectBodies, supportingBodies } from './bodies.ts'
 import type { Draft } from './drafts.ts'
 import { labelOf } from './labels.ts'
 import { fold } from './model.ts'
@@ -77,7 +77,7 @@ function leadOf(draft: Draft, text: string): string[] {
     const names = subjectBodies(one.text)?.names
     if (names) return names
   }
-  return []
+  return laterSubject(text)?.names ?? []
 }
 
 function supportingOf(draft: Draft, text: string): string[] {
@@ -90,7 +90,15 @@ function supportingOf(draft: Draft, text: string): string[] {
     const names = supportingBodies(one.text, subjectBodies(one.text))?.names
     if (names) return names
   }
-  return []
+  const later = subjectBodies(text) || hasLeadAbove(draft) ? null : laterSubject(text)
+  return later ? (supportingBodies(text, later)?.names ?? []) : []
+}
+
+function hasLeadAbove(draft: Draft): boolean {
+  if (draft.own.lead && draft.own.lead.length > 0) return true
+  return draft.above.some(
+    (one) => one.attributes.lead || one.bodies.length > 0 || (!one.heading && subjectBodies(one.text)),
+  )
 }
 
 function timesOf(draft: Draft, text: string, around: Surroundings): Times {

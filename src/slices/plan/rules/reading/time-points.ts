@@ -16,9 +16,9 @@ const point = new RegExp(
   [
     String.raw`(?:ngày\s+)?(?<![\d/])(\d{1,2})\s+tháng\s+(\d{1,2})${OF_YEAR}`,
     String.raw`(?:ngày\s+)?(?<![\d/.])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(${YEAR}))?(?![\d%]|[/.-]\d)`,
-    String.raw`(?<!\d\s?)tháng\s+(\d{1,2})(?!\d)${OF_YEAR}`,
+    String.raw`(?:(?:đầu|giữa|cuối)\s+)?(?<!\d\s?)tháng\s+(\d{1,2})(?!\d)${OF_YEAR}`,
     String.raw`(?<![\d/.])(\d{1,2})\/(${YEAR})(?!\d|\/)`,
-    String.raw`quý\s+(IV|I{1,3}|[1-4])(?![\p{L}\d])${OF_YEAR}`,
+    String.raw`(?:(?:đầu|giữa|cuối)\s+)?quý\s+(IV|I{1,3}|[1-4])(?![\p{L}\d])${OF_YEAR}`,
     String.raw`0?6 tháng (đầu|cuối) năm(?:\s+(${YEAR}))?`,
     String.raw`(?:(?:cuối|hết)\s+)?năm\s+(${YEAR})(?!\d)`,
     String.raw`(?<![\d/.,])(${YEAR})(?![\d%]|[/.,]\d|\/)`,

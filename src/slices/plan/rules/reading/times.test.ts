@@ -100,6 +100,9 @@ describe('a sentence', () => {
     expect(due('Năm 2026, tổ chức 02 lớp tập huấn')?.last).toBe('2026-12-31')
     expect(due('Ban hành kế hoạch chậm nhất ngày 15/02/2026')?.last).toBe('2026-02-15')
     expect(due('Tổ chức Diễn đàn trẻ em (tháng 7/2026)')?.last).toBe('2026-07-31')
+    expect(due('Rà soát thủ tục, hoàn thành cuối quý II.')?.last).toBe('2026-06-30')
+    expect(due('Củng cố Ban Bảo vệ trẻ em xã (hoàn thành trong quý I)')?.last).toBe('2026-03-31')
+    expect(due('Trình ban hành, xong trước 15/3')?.last).toBe('2026-03-14')
   })
 
   test('years that name a programme, plan or budget are no date', () => {

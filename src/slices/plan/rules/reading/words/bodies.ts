@@ -190,6 +190,7 @@ export const bodyHeads = [
   'Chi nhánh',
   'Hạt',
   'Nhà văn hóa',
+  'Công chức',
 ]
 
 /** Bodies that need nothing after them. Matched without regard to the case of the first letter. */
@@ -246,6 +247,16 @@ export const bareBodies = [
   'Công đoàn',
   'Bưu điện',
   'Viễn thông',
+  'Tỉnh Hội',
+  'Thành Hội',
+  'Huyện Hội',
+  'Ban Giám hiệu',
+  'Ban đại diện cha mẹ học sinh',
+  'Tổng phụ trách Đội',
+  'giáo viên chủ nhiệm',
+  'giáo viên bộ môn',
+  'nhân viên y tế',
+  'cộng tác viên',
 ]
 
 /** Words of a general group; an unbroken run of them is one body. */
@@ -298,6 +309,9 @@ export const verbsInNames = [
   'bảo vệ quyền trẻ em',
   'thông tin đại chúng',
   'thông tin, truyền thông',
+  'điều tra tội phạm về',
+  'quản lý hành chính về',
+  'quản lý xuất nhập cảnh',
 ]
 
 /** Posts that may stand before a body's name: "Giám đốc Sở Y tế". */
@@ -318,6 +332,14 @@ export const posts = [
   'Người đứng đầu',
   'Lãnh đạo',
   'Bí thư',
+  'Thành viên',
+  'Tổ trưởng',
+  'Đội trưởng',
+  'Trạm trưởng',
+  'Đồn trưởng',
+  'Viện trưởng',
+  'Chánh án',
+  'Chi cục trưởng',
 ]
 
 /** Words after a head that make another word of it: "Hội nghị", "Ban hành", "Phòng, chống". */

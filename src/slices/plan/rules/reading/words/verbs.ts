@@ -55,6 +55,8 @@ export const askingWords = [
   'kính đề nghị',
   'giao cho',
   'ủy quyền',
+  'kính mời',
+  'trân trọng đề nghị',
 ]
 
 /** Adjuncts that may stand before the subject of a sentence. */
