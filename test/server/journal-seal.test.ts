@@ -16,7 +16,8 @@ import { sealOnce } from '#kernel/server/seal/seal-once.ts'
 import { sealAll, startSealer } from '#kernel/server/seal/sealer.ts'
 import { verifyJournal } from '#kernel/server/seal/verify.ts'
 import { ENTRY_COLUMNS } from '#kernel/server/seal/words.ts'
-import { fillJournal, openBareDatabase, type BareDatabase } from './support/bare-database.ts'
+import { openBareDatabase, type BareDatabase } from './support/bare-database.ts'
+import { fillJournal } from '../support/fill-journal.ts'
 
 const AT = '2026-11-25T01:00:00.000Z' as Instant
 const clock = makeClock(AT)
