@@ -9,12 +9,14 @@ import { Button, ButtonLink } from '#kernel/web/parts/button.tsx'
 import { DueChip } from '#kernel/web/parts/due-chip.tsx'
 import { EmptyState } from '#kernel/web/parts/empty-state.tsx'
 import { Filters } from '#kernel/web/parts/filters.tsx'
+import { Hint } from '#kernel/web/parts/hint.tsx'
 import { Page } from '#kernel/web/parts/page.tsx'
 import { Read } from '#kernel/web/parts/read.tsx'
 import { Group, Line, Sheet } from '#kernel/web/parts/sheet.tsx'
 import { StateBadge, type StateName } from '#kernel/web/parts/state-badge.tsx'
 import { useRead } from '#kernel/web/read.ts'
 import { houseContract, type WaitingRow } from '../../contract.ts'
+import { ReportAside, useOpenReports } from './report-aside.tsx'
 import { waitingWords } from './waiting-words.ts'
 import { useWorkWords } from './words.ts'
 import './work.css'
@@ -33,6 +35,7 @@ const SOON = 3
 export function MyWorkPage() {
   const words = useWorkWords()
   const read = useRead(houseContract.waiting, {}, { everyMs: 120_000 })
+  const reports = useOpenReports()
   const [{ loai }, setAddress] = useAddress(Address)
   const data = read.data
   const mine = data?.items.filter((item) => !item.waitingForOthers) ?? []
@@ -64,7 +67,21 @@ export function MyWorkPage() {
       }
     >
       <Read of={read} loading={words.loading}>
-        {(waiting) => <Work waiting={waiting} kind={loai} onClear={() => setAddress({ loai: 'all' })} />}
+        {(waiting) => {
+          const work = <Work waiting={waiting} kind={loai} onClear={() => setAddress({ loai: 'all' })} />
+          return reports.length === 0 ? (
+            work
+          ) : (
+            <div className="with-side">
+              {work}
+              <aside>
+                {reports.map((report) => (
+                  <ReportAside key={report.id} report={report} />
+                ))}
+              </aside>
+            </div>
+          )
+        }}
       </Read>
     </Page>
   )
@@ -80,6 +97,11 @@ function Work({ waiting, kind, onClear }: { waiting: Waiting; kind: string; onCl
   const waits = groups.some((group) => group.name !== 'others' && group.items.length > 0)
   return (
     <div className="work">
+      {waiting.unchecked.length === 0 || items.every((item) => item.due === null) ? null : (
+        <Hint kind="info">
+          {words.unchecked(waiting.unchecked.map((row) => `${row.name} ${printDay(row.day)}`).join('; '))}
+        </Hint>
+      )}
       <Sheet>
         {waits ? null : (
           <EmptyState

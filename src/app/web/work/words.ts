@@ -29,6 +29,15 @@ const vi = {
   noOthers: 'Không chờ ai cả.',
   noOthersHow: 'Khi bạn gửi báo cáo hoặc nêu khó khăn, người đang giữ việc sẽ hiện ở đây.',
   fresh: 'mới',
+  report: {
+    title: (year: number) => `Báo cáo năm ${year} của tỉnh`,
+    cutOff: (day: string) => `Số thực hiện đến ${day}.`,
+    received: 'Đã nhận',
+    sent: 'Đã gửi, chờ nhận',
+    draft: 'Đang soạn',
+    none: 'Chưa có gì',
+    bodies: 'Cơ quan, địa phương',
+  },
   unchecked: (names: string) => `Ngày nghỉ chưa đối chiếu với văn bản: ${names}. Hạn có thể lệch.`,
 }
 
@@ -57,6 +66,15 @@ const en = {
   noOthers: 'You wait for nobody.',
   noOthersHow: 'When you send a report or raise a difficulty, whoever holds it appears here.',
   fresh: 'new',
+  report: {
+    title: (year) => `The province’s report of ${year}`,
+    cutOff: (day) => `Figures until ${day}.`,
+    received: 'Received',
+    sent: 'Sent, to be received',
+    draft: 'Being written',
+    none: 'Nothing yet',
+    bodies: 'Bodies',
+  },
   unchecked: (names) => `Holidays not yet checked against the act: ${names}. Deadlines may shift.`,
 } satisfies Messages<typeof vi>
 

@@ -175,12 +175,23 @@ export const en = {
     assignGo: 'Save the bodies',
     printedLead: (words) => `The plan says: ${words}`,
     printedNobody: 'The plan names no body.',
+    row: (no) => `Row ${n(no)}:`,
     issueTitle: 'Issue the plan',
     issueTold: (tasks) =>
       `${s(tasks, 'task')} become work of the bodies. The general duties become work of each.`,
     issueLead: 'Lead body',
     issueGo: 'Issue',
     issueUnassigned: (count) => `${s(count, 'task')} without a body. You may issue now and assign later.`,
+  },
+  sheet: {
+    title: 'Load a table of tasks',
+    told: 'A row with an id corrects its task, one without becomes a new task. While one row is unclear nothing goes in.',
+    file: 'Excel or CSV table',
+    help: 'Columns Mục, Nội dung, Chủ trì, Phối hợp. Easiest is to download the tasks and edit them.',
+    noFile: 'Choose the table first.',
+    go: 'Load the table',
+    busy: 'Reading the table…',
+    done: (changed, added) => `${s(changed, 'task')} corrected, ${s(added, 'task')} added.`,
   },
   task: {
     title: (ref) => `Task ${ref}`,

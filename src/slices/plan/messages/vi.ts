@@ -171,12 +171,23 @@ export const vi = {
     assignGo: 'Lưu cơ quan',
     printedLead: (words: string) => `Kế hoạch ghi: ${words}`,
     printedNobody: 'Kế hoạch không nêu cơ quan thực hiện.',
+    row: (no: number) => `Dòng ${n(no)}:`,
     issueTitle: 'Ban hành kế hoạch',
     issueTold: (tasks: number) =>
       `${n(tasks)} nhiệm vụ thành việc của các cơ quan. Việc chung cũng thành việc của từng nơi.`,
     issueLead: 'Cơ quan đầu mối',
     issueGo: 'Ban hành',
     issueUnassigned: (count: number) => `${n(count)} nhiệm vụ chưa có cơ quan. Ban hành được, rồi giao sau.`,
+  },
+  sheet: {
+    title: 'Nạp bảng nhiệm vụ',
+    told: 'Dòng có mã thì sửa nhiệm vụ ấy, dòng không có mã thành nhiệm vụ mới. Còn một dòng chưa rõ thì chưa đưa gì vào.',
+    file: 'Bảng Excel hoặc CSV',
+    help: 'Cột Mục, Nội dung, Chủ trì, Phối hợp. Dễ nhất là tải bảng nhiệm vụ về rồi sửa.',
+    noFile: 'Chọn bảng trước.',
+    go: 'Nạp bảng',
+    busy: 'Đang đọc bảng…',
+    done: (changed: number, added: number) => `Đã sửa ${n(changed)} nhiệm vụ, thêm ${n(added)} nhiệm vụ.`,
   },
   task: {
     title: (ref: string) => `Nhiệm vụ ${ref}`,

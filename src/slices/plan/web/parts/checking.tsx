@@ -17,6 +17,7 @@ import { AddTaskDialog } from './add-task-dialog.tsx'
 import { planTitle, PlanTabs } from './plan-head.tsx'
 import { IssueDialog } from './issue-dialog.tsx'
 import { ReadingCards } from './reading-cards.tsx'
+import { SheetDialog } from './sheet-dialog.tsx'
 import { SourceText } from './source-text.tsx'
 
 const Address = z.object({ muc: z.string().default('') })
@@ -32,7 +33,7 @@ export function Checking({ plan }: { plan: PlanView }) {
     tasks.findIndex((task) => task.ref === muc),
   )
   const selected = tasks[at]
-  const [dialog, setDialog] = useState<'add' | 'issue' | null>(null)
+  const [dialog, setDialog] = useState<'add' | 'issue' | 'sheet' | null>(null)
   const select = (task: TaskView | undefined) => {
     if (task !== undefined) setAddress({ muc: task.ref })
   }
@@ -58,7 +59,12 @@ export function Checking({ plan }: { plan: PlanView }) {
       }}
       acts={
         may ? (
-          <Acts plan={plan} onAdd={() => setDialog('add')} onIssue={() => setDialog('issue')} />
+          <Acts
+            plan={plan}
+            onAdd={() => setDialog('add')}
+            onSheet={() => setDialog('sheet')}
+            onIssue={() => setDialog('issue')}
+          />
         ) : undefined
       }
     >
@@ -111,6 +117,7 @@ export function Checking({ plan }: { plan: PlanView }) {
           }}
         />
       ) : null}
+      {dialog === 'sheet' ? <SheetDialog plan={plan} onClose={() => setDialog(null)} /> : null}
       {dialog === 'issue' ? <IssueDialog plan={plan} onClose={() => setDialog(null)} /> : null}
     </Page>
   )
@@ -131,7 +138,17 @@ function Counts({ plan }: { plan: PlanView }) {
   )
 }
 
-function Acts({ plan, onAdd, onIssue }: { plan: PlanView; onAdd: () => void; onIssue: () => void }) {
+function Acts({
+  plan,
+  onAdd,
+  onSheet,
+  onIssue,
+}: {
+  plan: PlanView
+  onAdd: () => void
+  onSheet: () => void
+  onIssue: () => void
+}) {
   const words = usePlanWords().plan
   const open = plan.taskList.filter((task) => !task.checked).length
   const reason =
@@ -143,6 +160,7 @@ function Acts({ plan, onAdd, onIssue }: { plan: PlanView; onAdd: () => void; onI
           {reason}
         </span>
       ) : null}
+      <Button onClick={onSheet}>{words.sheetIn}</Button>
       <Button onClick={onAdd}>{words.add}</Button>
       {plan.state === 'draft' ? (
         <Button kind="go" disabledReason={reason} reasonId="issue-reason" onClick={onIssue}>
