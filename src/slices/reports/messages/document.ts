@@ -59,6 +59,7 @@ export const documentWords = {
     '#next': 'nêu phương hướng năm sau',
   },
   table: {
+    general: 'Chung',
     figures: 'Số liệu theo nhiệm vụ',
     offices: 'Trạng thái nhiệm vụ của các cơ quan',
     communes: 'Trạng thái nhiệm vụ của các xã, phường',

@@ -183,7 +183,7 @@ export const vi = {
     add: 'Viết thêm đoạn',
     addTo: (section: string) => `Viết thêm đoạn vào ${section}`,
     quote: 'Chèn đoạn từ báo cáo…',
-    quoteOf: (clause: string) => `Chèn đoạn về ${clause}`,
+    quoteOf: (clause: string) => `Chèn đoạn từ báo cáo… về ${clause}`,
     insert: 'Chèn',
     insertOf: (body: string) => `Chèn đoạn của ${body}`,
     inserted: (body: string) => `Đã chèn đoạn của ${body}.`,

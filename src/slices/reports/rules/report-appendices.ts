@@ -50,7 +50,7 @@ function figureTable(facts: Facts, lastYear: ReadonlyMap<string, number>): Lette
     const ids = sumQuantities([one.done, one.after, one.estimate]).map((sum) => sum.measureId)
     return ids.map((id, i) => ({
       cells: [
-        i === 0 ? one.task.ref : '',
+        i === 0 ? clauseOf(one) : '',
         i === 0 ? beginning(one.task.text, 120) : '',
         unitOf(facts, id),
         amount(one.done, id),
@@ -86,10 +86,15 @@ function officeTable(facts: Facts, offices: readonly ReportBody[]): LetterTable 
     rows: offices.flatMap((body): LetterRow[] => [
       { kind: 'section', cells: [body.name] },
       ...tasksOf(facts, [body]).map((one) => ({
-        cells: [one.task.ref, beginning(one.task.text, 140), stateIn(one, body.id)],
+        cells: [clauseOf(one), beginning(one.task.text, 140), stateIn(one, body.id)],
       })),
     ]),
   }
+}
+
+// The closing duty of a plan has no clause of its own.
+function clauseOf({ task }: TaskFacts): string {
+  return task.ref === 'end' ? table.general : task.ref
 }
 
 function stateIn(one: TaskFacts, agencyId: string): string {
@@ -111,7 +116,7 @@ function stateTable(bodies: readonly ReportBody[], tasks: readonly TaskFacts[]):
       { title: table.order, width: 5, align: 'center' },
       { title: table.body, width: 20 },
       ...tasks.map((one): LetterColumn => ({
-        title: one.task.ref,
+        title: clauseOf(one),
         width: 74 / tasks.length,
         align: 'center',
       })),

@@ -24,7 +24,8 @@ export function reportSections({
 }: Pick<ConsolidationInput, 'tasks' | 'sections' | 'year'>): ReportSection[] {
   const byRef = new Map(sections.map((section) => [section.ref, section]))
   const placeOf = (task: ReportTask): string => {
-    if (task.kind === 'duty') return task.dutyKind === 'report-difficulties' ? 'IV' : 'I'
+    // Difficulties are told where they were written; that nobody had any is no silence.
+    if (task.kind === 'duty') return task.dutyKind === 'report-difficulties' ? 'none' : 'I'
     const kinds = lineage(task.sectionRef, byRef).map((section) => section.kind)
     if (kinds.includes('funding')) return 'III'
     return kinds.some((kind) => kind === 'organisation' || kind === 'body') ? 'organised' : 'II'
@@ -51,7 +52,7 @@ export function reportSections({
         ]),
     ...organised.map((part, i): ReportSection => ({ ...part, level: 3, mark: letterMark(i + 1) })),
     { ref: 'III', level: 1, mark: 'III', title: words.funding, tasks: at('III') },
-    { ref: 'IV', level: 1, mark: 'IV', title: words.difficulties, tasks: at('IV') },
+    { ref: 'IV', level: 1, mark: 'IV', title: words.difficulties, tasks: [] },
     { ref: 'V', level: 1, mark: 'V', title: words.next(year + 1), tasks: [] },
   ]
 }
