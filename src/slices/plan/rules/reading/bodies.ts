@@ -1,4 +1,5 @@
-import { bodyAt, predicateAt, separatorAt } from './body-atoms.ts'
+import { bodyAt } from './body-atoms.ts'
+import { predicateAt, separatorAt } from './body-patterns.ts'
 import { adjunctWords, askingWords } from './words/verbs.ts'
 import { invitedBodies, ledAllTheSame } from './words/invited.ts'
 
