@@ -82,13 +82,8 @@ export const SheetRow = z.object({
 })
 export type SheetRow = z.infer<typeof SheetRow>
 
-/** Something that a person leaves behind with a post. */
-export const WorkItem = z.object({
-  kind: z.string(),
-  vi: z.string(),
-  en: z.string(),
-  href: z.string().nullable(),
-})
+/** Something that a person leaves behind with a post, and how often; no words of the plan, which a keeper may not read. */
+export const WorkItem = z.object({ vi: z.string(), en: z.string(), count: z.number().int() })
 export type WorkItem = z.infer<typeof WorkItem>
 
 /** Doors of people and their accounts; an account-keeper sees the own body's, an administrator all. */

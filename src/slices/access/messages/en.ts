@@ -166,7 +166,7 @@ export const en = {
     endTold: 'The rights of this post end after its last day.',
     lastDay: 'Last day',
     left: 'Work it leaves',
-    leftNone: 'No work stands in this person’s own name; the body’s work stays with the body.',
+    leftNone: 'Nothing waits for this person.',
     taker: 'Who takes the work',
     nobody: 'nobody needs to',
     give: 'Give another post',

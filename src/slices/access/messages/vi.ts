@@ -165,7 +165,7 @@ export const vi = {
     endTold: 'Quyền của chức danh này hết sau ngày cuối cùng.',
     lastDay: 'Ngày cuối cùng',
     left: 'Việc để lại',
-    leftNone: 'Không còn việc nào đứng tên riêng người này; việc của cơ quan vẫn ở cơ quan.',
+    leftNone: 'Không còn việc nào đang chờ người này.',
     taker: 'Người nhận việc',
     nobody: 'không ai cần nhận',
     give: 'Giao thêm chức danh',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '#kernel/civil-date.ts'
+import type { Actor } from '#kernel/policy.ts'
 import type { Read, Tx } from '#kernel/server/database.ts'
 import { stableId } from '#kernel/stable-id.ts'
 import type { WorkItem } from '../people-contract.ts'
@@ -76,6 +77,7 @@ export async function agenciesOn(
 
 /** What a person leaves with a post at a body and how another takes it; app joins the answers of the slices. */
 export interface Work {
-  left(db: Read | Tx, accountId: string, agencyId: string): Promise<WorkItem[]>
+  /** What waits for this person by these posts, all at one body. */
+  left(db: Read | Tx, by: Actor, today: CivilDate): Promise<WorkItem[]>
   handOver(tx: Tx, from: string, to: string, agencyId: string): Promise<void>
 }

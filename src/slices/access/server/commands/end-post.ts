@@ -30,6 +30,15 @@ async function getPost(db: Read | Tx, accountId: string, postId: string): Promis
   return rows[0]
 }
 
+/** The person as holder of this one post: what waits for them by it is what it leaves. */
+async function leaving(db: Read | Tx, accountId: string, postId: string): Promise<Actor> {
+  const { rows } = await sql<HeldPost>`
+    select given.id, given.post, given.agency_id as "agencyId", agency.unit_id as "unitId"
+    from access.account_post given join access.agency agency on agency.id = given.agency_id
+    where given.id = ${postId}`.execute(db as Tx)
+  return { accountId, name: '', lang: 'vi', posts: rows }
+}
+
 function checkEnd(db: Read | Tx, today: CivilDate, by: Actor, postId: string): Promise<HeldPost> {
   return accessGate(today).check(
     db,
@@ -50,7 +59,7 @@ export async function findWorkLeft(
   const post = await getPost(db, id, postId)
   await checkEnd(db, today, by, postId)
   return {
-    work: await work.left(db, id, post.agencyId),
+    work: await work.left(db, await leaving(db, id, postId), today),
     takers: await takersAt(db, post.agencyId, today, id),
   }
 }
@@ -82,7 +91,7 @@ export async function endPost(
   if (post.validFrom !== null && input.lastDay < post.validFrom)
     throw new Fault(accessFaults['post.days_reversed'], { fields: ['lastDay'] })
   if (post.post === 'administrator') await refuseLastAdministrator(tx, input.id, input.lastDay)
-  const left = await work.left(tx, input.id, post.agencyId)
+  const left = await work.left(tx, await leaving(tx, input.id, input.postId), today)
   if (input.takenBy !== null) {
     const takers = await takersAt(tx, post.agencyId, today, input.id)
     if (!takers.some((one) => one.id === input.takenBy))
@@ -98,7 +107,11 @@ export async function endPost(
     record: 'access.account_post',
     id: input.postId,
     before: { accountId: input.id, post: post.post, agencyId: post.agencyId, validTo: post.validTo },
-    after: { validTo: input.lastDay, takenBy: input.takenBy, workLeft: left.length },
+    after: {
+      validTo: input.lastDay,
+      takenBy: input.takenBy,
+      workLeft: left.reduce((sum, item) => sum + item.count, 0),
+    },
   })
   return getPerson(tx, input.id, now, today, by)
 }

@@ -158,7 +158,7 @@ function Entry({ row }: { row: EntryView }) {
     <Line
       why={
         <>
-          <div className="num">{timeOf(row.at)}</div>
+          <div>{timeOf(row.at)}</div>
           <div className="meta">{row.position === null ? words.unsealed : words.sealed(row.position)}</div>
         </>
       }

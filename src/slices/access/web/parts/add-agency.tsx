@@ -6,6 +6,7 @@ import { useCommand } from '#kernel/web/command.ts'
 import { useGo } from '#kernel/web/go.tsx'
 import { DateField } from '#kernel/web/parts/date-field.tsx'
 import { SelectField } from '#kernel/web/parts/select-field.tsx'
+import { useDraft } from '#kernel/web/use-draft.ts'
 import { agenciesContract } from '../../agencies-contract.ts'
 import { AgencyKind, AgencyLevel } from '../../model.ts'
 import { accessPaths } from '../api.tsx'
@@ -19,7 +20,7 @@ export function AddAgency({ today, onClose }: { today: CivilDate | undefined; on
   const words = all.agency
   const go = useGo()
   const [agencyId] = useState(freshId)
-  const [text, setText] = useState({
+  const draft = useDraft('agency:new', {
     name: '',
     short: '',
     aliases: '',
@@ -30,8 +31,10 @@ export function AddAgency({ today, onClose }: { today: CivilDate | undefined; on
     kind: 'department' as AgencyKind,
     from: today as string | undefined,
   })
+  const { value: text, set: setText } = draft
   const add = useCommand(agenciesContract.addAgency, {
     onDone(agency) {
+      draft.done()
       announce(words.added(agency.name))
       go(accessPaths.agency(agency.id))
     },

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { CivilDate, dayOf } from '#kernel/civil-date.ts'
 import { announce } from '#kernel/web/announce.tsx'
 import { useCommand } from '#kernel/web/command.ts'
-import { Go } from '#kernel/web/go.tsx'
 import { useLang } from '#kernel/web/lang.tsx'
 import { DateField } from '#kernel/web/parts/date-field.tsx'
 import { Read } from '#kernel/web/parts/read.tsx'
@@ -65,8 +64,9 @@ export function EndPost({
               {work.length === 0 ? <p className="help">{words.leftNone}</p> : null}
               <ul>
                 {work.map((item) => (
-                  <li key={item.vi + (item.href ?? '')}>
-                    {item.href === null ? item[lang] : <Go href={item.href}>{item[lang]}</Go>}
+                  <li key={item.vi}>
+                    {item[lang]}
+                    {item.count > 1 ? ` (${item.count})` : null}
                   </li>
                 ))}
               </ul>
