@@ -14,9 +14,11 @@ import { reportsContract, type ConsolidationView } from '../../contract.ts'
 import { reportPaths } from '../api.tsx'
 import { AddPassage, PassageLine } from '../parts/passage-line.tsx'
 import { TracePanel, type Traced } from '../parts/trace-panel.tsx'
+import { useNarrow } from '../parts/use-narrow.ts'
 import { WholeActs } from '../parts/whole-acts.tsx'
 import { printInstant, useMe, useReportWords, useUnits } from '../words.ts'
 import '../reports.css'
+import '../consolidation.css'
 
 /** The consolidated draft: sections left, the text in the middle, where a figure comes from at the right. */
 export function ConsolidationPage() {
@@ -33,32 +35,32 @@ export function ConsolidationPage() {
           <Page
             title={words.title(report.planNumber ?? '', report.year)}
             note={
-              <>
-                {words.until(until)} · {words.counted(report.counts.received, report.counts.bodies)} ·{' '}
-                {words.whole.pages(view.pages)}
-              </>
+              <div className="whole-note">
+                {report.state === 'draft' ? (
+                  <DueChip day={report.due} left={report.dueLeft} />
+                ) : (
+                  <StateBadge
+                    state={report.state === 'issued' ? 'done' : 'sent'}
+                    words={words.reportStates[report.state]}
+                  />
+                )}
+                <span>
+                  {words.until(until)} · {words.counted(report.counts.received, report.counts.bodies)} ·{' '}
+                  {words.whole.pages(view.pages)}
+                </span>
+              </div>
             }
             back={{ href: reportPaths.report(id), label: words.whole.back }}
+            acts={<WholeActs view={view} />}
             kind="wide"
           >
-            <div className="stack">
-              {report.state === 'draft' ? (
-                <DueChip day={report.due} left={report.dueLeft} />
-              ) : (
-                <StateBadge
-                  state={report.state === 'issued' ? 'done' : 'sent'}
-                  words={words.reportStates[report.state]}
-                />
-              )}
-              <WholeActs view={view} />
-              {report.consolidatedAt === null ? (
-                <div className="sheet">
-                  <EmptyState fact={words.whole.emptyFact} how={words.whole.emptyHow} />
-                </div>
-              ) : (
-                <Columns view={view} />
-              )}
-            </div>
+            {report.consolidatedAt === null ? (
+              <div className="sheet">
+                <EmptyState fact={words.whole.emptyFact} how={words.whole.emptyHow} />
+              </div>
+            ) : (
+              <Columns view={view} />
+            )}
             {me === undefined ? null : (
               <PrintFoot
                 who={me.name}
@@ -76,23 +78,27 @@ export function ConsolidationPage() {
 
 function Columns({ view }: { view: ConsolidationView }) {
   const words = useReportWords().whole
+  const narrow = useNarrow()
   const [traced, setTraced] = useState<Traced | null>(null)
+  // One form at a time: a passage's id, or `+` and the section of a new one.
+  const [writing, setWriting] = useState<string | null>(null)
   const { id, can, state } = view.report
   const writes = can.includes('consolidation.write') && state === 'draft'
+  const source = <TracePanel id={id} traced={traced} writes={writes} />
   return (
-    <div className="three">
+    <div className="three whole">
       <nav aria-label={words.sections}>
-        <h2>{words.sections}</h2>
-        <ul>
-          {view.sections.map((section) => (
-            <li key={section.ref} className={`l${section.level}`}>
-              <a href={`#s-${section.ref}`}>{section.title}</a>
-              {section.missing === 0 ? null : (
-                <span className="tone-late">{words.missing(section.missing)}</span>
-              )}
-            </li>
-          ))}
-        </ul>
+        {narrow ? (
+          <details>
+            <summary>{words.sections}</summary>
+            <Sections view={view} />
+          </details>
+        ) : (
+          <>
+            <h2>{words.sections}</h2>
+            <Sections view={view} />
+          </>
+        )}
       </nav>
       <Sheet label={words.title}>
         {view.sections.map((section) => {
@@ -110,22 +116,49 @@ function Columns({ view }: { view: ConsolidationView }) {
                     writes={writes}
                     traced={traced}
                     onTrace={setTraced}
+                    under={narrow && traced?.passageId === passage.id ? source : null}
+                    editing={writing === passage.id}
+                    onEdit={(open) => setWriting(open ? passage.id : null)}
                   />
                 ))}
-              {writes ? <AddPassage id={id} sectionRef={section.ref} title={section.title} /> : null}
+              {writes ? (
+                <AddPassage
+                  id={id}
+                  sectionRef={section.ref}
+                  title={section.title}
+                  open={writing === `+${section.ref}`}
+                  onOpen={(open) => setWriting(open ? `+${section.ref}` : null)}
+                />
+              ) : null}
             </section>
           )
         })}
       </Sheet>
       <aside aria-label={words.trace}>
-        <div className="sheet" aria-live="polite">
-          <h2>{traced?.kind === 'quotes' ? words.traceQuotes : words.trace}</h2>
-          <TracePanel id={id} traced={traced} writes={writes} />
-        </div>
+        {narrow ? null : (
+          <div className="sheet" aria-live="polite">
+            <h2>{traced?.kind === 'quotes' ? words.traceQuotes : words.trace}</h2>
+            {source}
+          </div>
+        )}
         <After view={view} />
         <Beside view={view} />
       </aside>
     </div>
+  )
+}
+
+function Sections({ view }: { view: ConsolidationView }) {
+  const words = useReportWords().whole
+  return (
+    <ul>
+      {view.sections.map((section) => (
+        <li key={section.ref} className={`l${section.level}`}>
+          <a href={`#s-${section.ref}`}>{section.title}</a>
+          {section.missing === 0 ? null : <span className="tone-late">{words.missing(section.missing)}</span>}
+        </li>
+      ))}
+    </ul>
   )
 }
 

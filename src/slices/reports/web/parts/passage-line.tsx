@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { FaultAnswer } from '#kernel/fault.ts'
 import { announce } from '#kernel/web/announce.tsx'
 import { freshId } from '#kernel/web/client.ts'
 import { useCommand } from '#kernel/web/command.ts'
 import { Go } from '#kernel/web/go.tsx'
+import { Glyph } from '#kernel/web/icons.tsx'
 import { Button } from '#kernel/web/parts/button.tsx'
 import { ConflictDialog } from '#kernel/web/parts/conflict-dialog.tsx'
 import { Form } from '#kernel/web/parts/form.tsx'
@@ -16,6 +17,7 @@ import { reportsContract } from '../../contract.ts'
 import { Passage, type Mark } from '../../model.ts'
 import { reportPaths } from '../api.tsx'
 import { useReportWords, type ReportWords } from '../words.ts'
+import { useConsolidationWords } from './consolidation-words.ts'
 import { TracedText } from './traced-text.tsx'
 import type { Traced } from './trace-panel.tsx'
 
@@ -26,25 +28,41 @@ export function PassageLine({
   writes,
   traced,
   onTrace,
+  under,
+  editing,
+  onEdit,
 }: {
   id: string
   passage: Passage
   writes: boolean
   traced: Traced | null
-  onTrace: (traced: Traced) => void
+  onTrace: (traced: Traced | null) => void
+  /** The source panel, where there is no column for it. */
+  under: ReactNode
+  editing: boolean
+  onEdit: (open: boolean) => void
 }) {
   const words = useReportWords().whole
-  const [editing, setEditing] = useState(false)
+  const more = useConsolidationWords()
   const clause = clauseOf(passage, words)
-  const open = traced?.kind === 'figure' ? traced.figure : null
-  const on = passage.marks.some((mark) => mark.figure === open)
+  const on = traced?.passageId === passage.id
+  const open = on && traced.kind === 'figure' ? traced.figure : null
   const quotes = passage.kind === 'summary' && quotable(passage.taskRef) ? passage.taskRef : null
   const trace = (mark: Mark) =>
-    onTrace({ kind: 'figure', text: passage.text.slice(mark.start, mark.end), figure: mark.figure })
+    onTrace(
+      mark.figure === open
+        ? null
+        : {
+            kind: 'figure',
+            passageId: passage.id,
+            text: passage.text.slice(mark.start, mark.end),
+            figure: mark.figure,
+          },
+    )
   return (
     <Line why={<Why id={id} passage={passage} clause={clause} />} on={on} id={`p-${passage.id}`}>
       {editing ? (
-        <PassageForm id={id} passage={passage} onClose={() => setEditing(false)} />
+        <PassageForm id={id} passage={passage} onClose={() => onEdit(false)} />
       ) : (
         <>
           <div className={passage.edited ? 'edited' : undefined}>
@@ -52,20 +70,32 @@ export function PassageLine({
           </div>
           {writes ? (
             <div className="acts">
-              <Button kind="bare" aria-label={words.editOf(clause)} onClick={() => setEditing(true)}>
+              <Button kind="bare" aria-label={words.editOf(clause)} onClick={() => onEdit(true)}>
                 {words.edit}
               </Button>
               {quotes === null ? null : (
                 <Button
                   kind="bare"
                   aria-label={words.quoteOf(clause)}
-                  onClick={() => onTrace({ kind: 'quotes', taskRef: quotes })}
+                  onClick={() => onTrace({ kind: 'quotes', passageId: passage.id, taskRef: quotes })}
                 >
                   {words.quote}
                 </Button>
               )}
             </div>
           ) : null}
+          {under === null ? null : (
+            <section
+              className="source-under"
+              aria-label={open === null ? words.traceQuotes : words.trace}
+              aria-live="polite"
+            >
+              {under}
+              <Button kind="bare" onClick={() => onTrace(null)}>
+                {more.close}
+              </Button>
+            </section>
+          )}
         </>
       )}
     </Line>
@@ -102,7 +132,12 @@ function Why({ id, passage, clause }: { id: string; passage: Passage; clause: st
         </div>
       )}
       <div>{notes.join(' · ')}</div>
-      {passage.edited ? <div className="tone-act">{words.edited}</div> : null}
+      {passage.edited ? (
+        <div className="own">
+          <Glyph name="pen" />
+          {words.edited}
+        </div>
+      ) : null}
       {passage.onBehalf ? (
         <div>
           <StateBadge state="paper" words={words.onBehalf} />
@@ -139,14 +174,16 @@ function PassageForm({ id, passage, onClose }: { id: string; passage: Passage; o
     <>
       <OtherDraft draft={draft} />
       <Form fault={save.fault} onSubmit={() => void send(false)}>
-        <TextArea
-          name="text"
-          label={words.text}
-          help={words.textHelp}
-          rows={Math.min(14, 2 + Math.ceil(passage.text.length / 80))}
-          value={draft.value.text}
-          onChange={(text) => draft.patch({ text })}
-        />
+        <div className="part">
+          <TextArea
+            name="text"
+            label={words.text}
+            help={words.textHelp}
+            rows={Math.min(14, 2 + Math.ceil(passage.text.length / 80))}
+            value={draft.value.text}
+            onChange={(text) => draft.patch({ text })}
+          />
+        </div>
         <div className="acts">
           <Button kind="go" type="submit" disabledReason={save.busyReason}>
             {words.save}
@@ -174,45 +211,84 @@ function PassageForm({ id, passage, onClose }: { id: string; passage: Passage; o
 }
 
 /** A paragraph of one's own at the end of a section. */
-export function AddPassage({ id, sectionRef, title }: { id: string; sectionRef: string; title: string }) {
+export function AddPassage({
+  id,
+  sectionRef,
+  title,
+  open,
+  onOpen,
+}: {
+  id: string
+  sectionRef: string
+  title: string
+  open: boolean
+  onOpen: (open: boolean) => void
+}) {
   const words = useReportWords().whole
+  if (open) return <NewPassage id={id} sectionRef={sectionRef} title={title} onClose={() => onOpen(false)} />
+  return (
+    <Line why={null}>
+      <div className="acts">
+        <Button kind="bare" aria-label={words.addTo(title)} onClick={() => onOpen(true)}>
+          {words.add}
+        </Button>
+      </div>
+    </Line>
+  )
+}
+
+function NewPassage({
+  id,
+  sectionRef,
+  title,
+  onClose,
+}: {
+  id: string
+  sectionRef: string
+  title: string
+  onClose: () => void
+}) {
+  const words = useReportWords().whole
+  const more = useConsolidationWords()
   const draft = useDraft(`passage-new:${id}:${sectionRef}`, { text: '' })
-  const [open, setOpen] = useState(false)
+  // One id for one intent: pressing again after a lost line makes no second paragraph.
+  const [passageId] = useState(freshId)
+  const [empty, setEmpty] = useState(false)
   const save = useCommand(reportsContract.savePassage, {
     onDone() {
       draft.done()
       announce(words.saved)
-      setOpen(false)
+      onClose()
     },
   })
-  if (!open && draft.value.text === '')
-    return (
-      <Line why={null}>
-        <Button kind="bare" aria-label={words.addTo(title)} onClick={() => setOpen(true)}>
-          {words.add}
-        </Button>
-      </Line>
-    )
-  const send = () =>
-    void save.run({
-      id,
-      passageId: freshId(),
-      seenVersion: null,
-      sectionRef,
-      after: null,
-      text: draft.value.text,
-      marks: [],
-      removed: false,
-    })
+  const send = () => {
+    const { text } = draft.value
+    setEmpty(text.trim() === '')
+    if (text.trim() !== '')
+      void save.run({
+        id,
+        passageId,
+        seenVersion: null,
+        sectionRef,
+        after: null,
+        text,
+        marks: [],
+        removed: false,
+      })
+  }
   return (
     <Line why={<span>{words.written_}</span>}>
+      <OtherDraft draft={draft} />
       <Form fault={save.fault} onSubmit={send}>
-        <TextArea
-          name="text"
-          label={words.addTo(title)}
-          value={draft.value.text}
-          onChange={(text) => draft.patch({ text })}
-        />
+        <div className="part">
+          <TextArea
+            name="text"
+            label={words.addTo(title)}
+            error={empty ? more.textMissing : undefined}
+            value={draft.value.text}
+            onChange={(text) => draft.patch({ text })}
+          />
+        </div>
         <div className="acts">
           <Button kind="go" type="submit" disabledReason={save.busyReason}>
             {words.save}
@@ -220,7 +296,7 @@ export function AddPassage({ id, sectionRef, title }: { id: string; sectionRef: 
           <Button
             onClick={() => {
               draft.done()
-              setOpen(false)
+              onClose()
             }}
           >
             {words.cancel}

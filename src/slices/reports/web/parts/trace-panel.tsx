@@ -13,6 +13,7 @@ import { useRead } from '#kernel/web/read.ts'
 import type { AnswerOf } from '#kernel/endpoint.ts'
 import { reportsContract } from '../../contract.ts'
 import type { Mark } from '../../model.ts'
+import { planPaths } from '#slices/plan/web/api.tsx'
 import { reportPaths } from '../api.tsx'
 import { useReportWords, useUnits } from '../words.ts'
 
@@ -20,8 +21,8 @@ type Rows = AnswerOf<typeof reportsContract.traceFigure>['rows']
 
 /** What the side column shows: the rows behind a figure, or the bodies whose words may be quoted. */
 export type Traced =
-  | { kind: 'figure'; text: string; figure: Mark['figure'] }
-  | { kind: 'quotes'; taskRef: string }
+  | { kind: 'figure'; passageId: string; text: string; figure: Mark['figure'] }
+  | { kind: 'quotes'; passageId: string; taskRef: string }
 
 const FEW = 12
 
@@ -80,8 +81,21 @@ function FigureRows({ id, rows, measureId }: { id: string; rows: Rows; measureId
           const amount = row.quantities.find((one) => one.measureId === measureId)?.amount
           return (
             <li key={row.progressId ?? `${row.agencyId}-${index}`}>
-              <Go href={reportPaths.part(id, row.agencyId)}>{row.agencyShort}</Go>
-              {amount === undefined ? null : <strong> {printNumber(amount, lang)}</strong>}
+              <Go
+                href={
+                  row.taskId === null
+                    ? reportPaths.part(id, row.agencyId)
+                    : planPaths.task(row.taskId, { body: row.agencyId })
+                }
+              >
+                {row.agencyShort}
+              </Go>
+              {amount === undefined ? null : (
+                <strong className={row.counted ? undefined : 'tone-quiet'}>
+                  {' '}
+                  {printNumber(amount, lang)}
+                </strong>
+              )}
               {row.to === null ? null : <span className="meta"> · {printDay(row.to)}</span>}
               {row.words === '' ? null : <p className="doc row cut">{row.words}</p>}
               {row.why === null ? null : <p className="tone-soon">{words.twice(row.why)}</p>}

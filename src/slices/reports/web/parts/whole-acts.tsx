@@ -7,12 +7,15 @@ import { Button } from '#kernel/web/parts/button.tsx'
 import { Dialog } from '#kernel/web/parts/dialog.tsx'
 import { Form } from '#kernel/web/parts/form.tsx'
 import { reportsContract, type ConsolidationView } from '../../contract.ts'
+import { reportPaths } from '../api.tsx'
 import { useMe, useReportWords } from '../words.ts'
+import { useConsolidationWords } from './consolidation-words.ts'
 import { PaperDialog } from './paper-dialog.tsx'
 
 /** What may be done with the whole draft: consolidate, write as Word or PDF, take to be signed, record the number. */
 export function WholeActs({ view }: { view: ConsolidationView }) {
   const words = useReportWords().whole
+  const more = useConsolidationWords()
   const { report } = view
   const { id } = report
   const me = useMe()
@@ -28,6 +31,7 @@ export function WholeActs({ view }: { view: ConsolidationView }) {
   const write = useCommand(reportsContract.writeDocument, {
     onDone(answer) {
       const text = words.written(answer.name, answer.missing.length)
+      download(reportPaths.document(id, answer.id), answer.name)
       setWritten(text)
       announce(text)
     },
@@ -40,12 +44,12 @@ export function WholeActs({ view }: { view: ConsolidationView }) {
   const at = { id, seenVersion: report.version }
   return (
     <Form fault={consolidate.fault ?? write.fault ?? take.fault} onSubmit={() => {}}>
-      <div className="acts">
+      <div className="acts whole-acts">
         {may('consolidation.write') && open ? (
           <Button
             {...(made && view.waiting === 0 ? {} : { kind: 'go' as const })}
             onClick={() => void consolidate.run(at)}
-            disabledReason={consolidate.busyReason}
+            disabledReason={consolidate.busy ? more.making(report.counts.received) : undefined}
           >
             {made ? words.again(view.waiting) : words.make}
           </Button>
@@ -54,11 +58,11 @@ export function WholeActs({ view }: { view: ConsolidationView }) {
           <>
             <Button
               onClick={() => void write.run({ id, documentId: freshId(), kind: 'docx' })}
-              disabledReason={write.busyReason}
+              disabledReason={write.busy ? more.writing : undefined}
             >
               {words.word}
             </Button>
-            <Button onClick={() => void write.run({ id, documentId: freshId(), kind: 'pdf' })}>
+            <Button onClick={() => write.busy || void write.run({ id, documentId: freshId(), kind: 'pdf' })}>
               {words.pdf}
             </Button>
           </>
@@ -104,4 +108,12 @@ export function WholeActs({ view }: { view: ConsolidationView }) {
       ) : null}
     </Form>
   )
+}
+
+/** Gives a file to the person as the browser keeps downloads. */
+function download(href: string, name: string): void {
+  const link = document.createElement('a')
+  link.href = href
+  link.download = name
+  link.click()
 }
