@@ -11,6 +11,8 @@ export const documentWords = {
   opening: 'Mở đầu',
   directing: 'Công tác chỉ đạo',
   results: 'Kết quả thực hiện',
+  givenTo: (body: string, printed: string) => `${body} (Kế hoạch giao ${printed})`,
+  committees: 'Ủy ban nhân dân các xã, phường',
   organised: 'Nhiệm vụ giao các cơ quan, địa phương',
   other: 'Nhiệm vụ khác',
   funding: 'Kinh phí thực hiện',

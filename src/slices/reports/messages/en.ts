@@ -127,9 +127,9 @@ export const en = {
     returnedAt: (at) => `Asked for more at ${at}`,
     beside: 'Sent after the report had gone to be signed: kept beside it, not in it.',
     where: {
-      none: 'Not drafted.',
-      draft: 'Being written, not sent.',
-      signed: 'Signed, not sent.',
+      none: '',
+      draft: 'Not sent.',
+      signed: 'Not sent.',
       sent: (lead, at) => `Sent to ${lead} at ${at}. You can take it back until it is received.`,
       received: (lead) => `${lead} has received it. To correct it, begin a new version and send again.`,
       returned: (lead) => `${lead} asks for more. Change it and send again.`,

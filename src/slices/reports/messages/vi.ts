@@ -125,9 +125,9 @@ export const vi = {
     returnedAt: (at: string) => `Đề nghị bổ sung lúc ${at}`,
     beside: 'Gửi sau khi báo cáo đã đưa trình ký: để bên cạnh, không ghép vào.',
     where: {
-      none: 'Chưa lập.',
-      draft: 'Đang soạn, chưa gửi.',
-      signed: 'Đã ký, chưa gửi.',
+      none: '',
+      draft: 'Chưa gửi.',
+      signed: 'Chưa gửi.',
       sent: (lead: string, at: string) =>
         `Đã gửi ${lead} lúc ${at}. Còn thu hồi được cho đến khi nơi nhận đã nhận.`,
       received: (lead: string) => `${lead} đã nhận. Cần sửa thì lập bản mới rồi gửi lại.`,

@@ -1,6 +1,6 @@
 import { letterMark } from '#slices/documents/rules/letter-marks.ts'
 import { documentWords as words } from '../messages/document.ts'
-import type { ConsolidationInput, PlanSection, ReportTask } from './consolidation-input.ts'
+import type { ConsolidationInput, PlanSection, ReportBody, ReportTask } from './consolidation-input.ts'
 
 /** A part of the report with the tasks that are told in it. */
 export interface ReportSection {
@@ -13,15 +13,14 @@ export interface ReportSection {
   tasks: ReportTask[]
 }
 
+type SectionInput = Pick<ConsolidationInput, 'tasks' | 'sections' | 'year' | 'carriers' | 'bodies'>
+
 /**
  * The shape of the annual report: I. directing, II. results by the plan's own sections, III. funding, IV. difficulties
  * and proposals, V. next year (official-documents §4). What the plan gives to single bodies stands together, last in II.
  */
-export function reportSections({
-  tasks,
-  sections,
-  year,
-}: Pick<ConsolidationInput, 'tasks' | 'sections' | 'year'>): ReportSection[] {
+export function reportSections(input: SectionInput): ReportSection[] {
+  const { tasks, sections, year } = input
   const byRef = new Map(sections.map((section) => [section.ref, section]))
   const placeOf = (task: ReportTask): string => {
     // Difficulties are told where they were written; that nobody had any is no silence.
@@ -33,7 +32,10 @@ export function reportSections({
   const placed = Map.groupBy(tasks, placeOf)
   const at = (place: string) => placed.get(place) ?? []
   const results = bySection(at('II'), byRef)
-  const organised = bySection(at('organised'), byRef)
+  const organised = bySection(at('organised'), byRef).map((part) => ({
+    ...part,
+    title: bodyTitle(part, input),
+  }))
   return [
     { ref: 'opening', level: 0, mark: '', title: words.opening, tasks: [] },
     { ref: 'I', level: 1, mark: 'I', title: words.directing, tasks: at('I') },
@@ -63,6 +65,18 @@ function bySection(tasks: readonly ReportTask[], byRef: ReadonlyMap<string, Plan
     title: ref === null ? words.other : (byRef.get(ref)?.title ?? words.other),
     tasks: own,
   }))
+}
+
+const communesOnly = (bodies: readonly ReportBody[]) =>
+  bodies.length > 1 && bodies.every((body) => body.level === 'commune')
+
+/** The body that carries the tasks today, with the one that the plan printed where that has changed. */
+function bodyTitle({ title, tasks }: { title: string; tasks: ReportTask[] }, input: SectionInput): string {
+  const ids = new Set(tasks.map((task) => task.id))
+  const carriers = new Set(input.carriers.filter((line) => ids.has(line.taskId)).map((line) => line.agencyId))
+  const bodies = input.bodies.filter((one) => carriers.has(one.id))
+  const name = bodies.length === 1 ? bodies[0]!.name : communesOnly(bodies) ? words.committees : title
+  return name === title ? title : words.givenTo(name, title.replace(/^Đề nghị /, ''))
 }
 
 function lineage(ref: string | null, byRef: ReadonlyMap<string, PlanSection>): PlanSection[] {
