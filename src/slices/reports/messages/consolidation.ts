@@ -4,7 +4,6 @@ import { printNumber, type Messages } from '#kernel/message.ts'
 export const consolidationVi = {
   making: (count: number) => `Đang ghép ${printNumber(count, 'vi')} phần đã nhận…`,
   writing: 'Đang viết tệp…',
-  saving: 'Đang lưu…',
   textMissing: 'Viết lời của đoạn rồi lưu.',
   close: 'Đóng nguồn',
   pick: 'Lấy đoạn của một nơi…',
@@ -25,7 +24,6 @@ export const consolidationVi = {
 export const consolidationEn = {
   making: (count) => `Consolidating ${printNumber(count, 'en')} parts received…`,
   writing: 'Writing the file…',
-  saving: 'Saving…',
   textMissing: 'Write the paragraph, then save.',
   close: 'Close the source',
   pick: 'Take a passage from a body…',

@@ -10,6 +10,7 @@ import { reportsContract, type ConsolidationView } from '../../contract.ts'
 import { reportPaths } from '../api.tsx'
 import { useMe, useReportWords } from '../words.ts'
 import { useConsolidationWords } from './consolidation-words.ts'
+import { PickDialog } from './pick-dialog.tsx'
 import { PaperDialog } from './paper-dialog.tsx'
 
 /** What may be done with the whole draft: consolidate, write as Word or PDF, take to be signed, record the number. */
@@ -19,7 +20,7 @@ export function WholeActs({ view }: { view: ConsolidationView }) {
   const { report } = view
   const { id } = report
   const me = useMe()
-  const [asking, setAsking] = useState<'take' | 'issue' | null>(null)
+  const [asking, setAsking] = useState<'take' | 'issue' | 'pick' | null>(null)
   const [written, setWritten] = useState('')
   const done = (text: string) => () => {
     setAsking(null)
@@ -54,6 +55,9 @@ export function WholeActs({ view }: { view: ConsolidationView }) {
             {made ? words.again(view.waiting) : words.make}
           </Button>
         ) : null}
+        {may('consolidation.write') && open && made ? (
+          <Button onClick={() => setAsking('pick')}>{more.pick}</Button>
+        ) : null}
         {may('consolidation.write') && made ? (
           <>
             <Button
@@ -77,6 +81,7 @@ export function WholeActs({ view }: { view: ConsolidationView }) {
         ) : null}
       </div>
       {written === '' ? null : <p className="meta">{written}</p>}
+      {asking === 'pick' ? <PickDialog view={view} onClose={() => setAsking(null)} /> : null}
       {asking === 'take' ? (
         <Dialog
           title={words.takeTitle}
