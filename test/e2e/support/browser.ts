@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
+import { chromium, type Browser, type CDPSession, type Locator, type Page } from 'playwright-core'
 
 const ARGS = [
   '--no-sandbox',
@@ -188,20 +188,26 @@ export function putCaret(locator: Locator, at: number): Promise<void> {
   }, at)
 }
 
+const slowLines = new WeakMap<Page, CDPSession>()
+
 /** A line as in the mountains: 400 kbit/s, 400 ms. */
 export async function slowLine(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 400,
-    downloadThroughput: 50_000,
-    uploadThroughput: 50_000,
-  })
+  slowLines.set(page, await page.context().newCDPSession(page))
+  await loseLine(page, false)
 }
 
-/** The line is lost, or back. */
-export async function loseLine(context: BrowserContext, lost: boolean): Promise<void> {
-  await context.setOffline(lost)
+/** The line is lost, or back; as slow as it was. */
+export async function loseLine(page: Page, lost: boolean): Promise<void> {
+  // One hand alone holds the line: the browser obeys the last that spoke of it, and the others know nothing.
+  const slow = slowLines.get(page)
+  if (slow === undefined) await page.context().setOffline(lost)
+  else
+    await slow.send('Network.emulateNetworkConditions', {
+      offline: lost,
+      latency: 400,
+      downloadThroughput: 50_000,
+      uploadThroughput: 50_000,
+    })
 }
 
 /** Types as UniKey does: the plain letter, then Backspace and the letter with its mark. */

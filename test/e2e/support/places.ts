@@ -2,6 +2,8 @@ import type { World } from '#test/server/support/world.ts'
 import { agenciesContract } from '#slices/access/agencies-contract.ts'
 import { peopleContract } from '#slices/access/people-contract.ts'
 import { planContract, type PlanCard, type PlanView } from '#slices/plan/contract.ts'
+import { reportsContract } from '#slices/reports/contract.ts'
+import type { ReportCard } from '#slices/reports/model.ts'
 import type { Answer, Caller } from '#test/server/support/world.ts'
 
 /** Ids of what the demonstration holds, by which pages are opened. */
@@ -10,6 +12,9 @@ export interface Places {
   taskId: string
   lineId: string
   agencyId: string
+  /** The newest report of the plan, and the body of `lineId`. */
+  reportId: string
+  educationId: string
   unitId: string
   personId: string
 }
@@ -29,6 +34,8 @@ export async function findPlaces(world: World): Promise<Places> {
   const plan = ok<PlanView>(await huy.call(planContract.getPlan, { id: planId }))
   const lines = plan.taskList.flatMap((task) => task.assignments)
   const line = lines.find((one) => one.agencyId === education && one.role === 'lead')!
+  const reports = ok<ReportCard[]>(await huy.call(reportsContract.listReports, {}))
+  const report = reports.find((one) => one.planId === planId)!
   const giu = await world.as('giu')
   const { agencyId } = await bodyOf(giu)
   const agency = ok<{ unitId: string | null }>(await giu.call(agenciesContract.agency, { id: agencyId }))
@@ -38,6 +45,8 @@ export async function findPlaces(world: World): Promise<Places> {
     taskId: line.taskId,
     lineId: line.id,
     agencyId,
+    reportId: report.id,
+    educationId: education,
     unitId: agency.unitId!,
     personId: people.items.find((person) => person.login === 'panh')!.id,
   }

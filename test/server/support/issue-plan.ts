@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { makeId } from '#kernel/server/new-id.ts'
 import { agencyRowId } from '#slices/access/server/load-directory.ts'
 import { planContract, type PlanView } from '#slices/plan/contract.ts'
-import { ROOT, type Answer, type World } from './world.ts'
+import { ROOT, type Answer, type Caller, type World } from './world.ts'
 
 const issued = new WeakMap<World, { id: string; early: Answer }>()
 
@@ -21,9 +21,17 @@ export async function issueRealPlan(world: World): Promise<{ plan: PlanView; ear
   const plan = imported.body as PlanView
   const issue = { id: planId, seenVersion: plan.version, leadAgencyId: agencyRowId('so-y-te') }
   const early = await thang.call(planContract.issuePlan, issue)
-  for (const task of plan.taskList) {
-    const { id, version: seenVersion, text, due, recurrence, fields } = task
-    await thang.call(planContract.correctTask, {
+  await checkTasks(thang, plan)
+  const done = await thang.call(planContract.issuePlan, issue)
+  if (done.status !== 200) throw new Error(JSON.stringify(done.body))
+  issued.set(world, { id: planId, early })
+  return { plan: await read(planId), early }
+}
+
+/** Marks every task of a draft as checked, its words untouched. */
+export async function checkTasks(caller: Caller, plan: PlanView): Promise<void> {
+  for (const { id, version: seenVersion, text, due, recurrence, fields } of plan.taskList)
+    await caller.call(planContract.correctTask, {
       id,
       seenVersion,
       text,
@@ -32,9 +40,4 @@ export async function issueRealPlan(world: World): Promise<{ plan: PlanView; ear
       fields,
       checked: true,
     })
-  }
-  const done = await thang.call(planContract.issuePlan, issue)
-  if (done.status !== 200) throw new Error(JSON.stringify(done.body))
-  issued.set(world, { id: planId, early })
-  return { plan: await read(planId), early }
 }
