@@ -20,7 +20,8 @@ const MAP: Record<string, readonly string[]> = {
 }
 
 // Pure parts are doors too (docs/decisions/002-pure-rules-are-doors.md).
-const DOOR = /^(model|contract|[a-z]+-contract|posts|letter|server\/api)\.ts$|^web\/api\.tsx$|^rules\/[^.]+\.ts$/
+const DOOR =
+  /^(model|contract|[a-z]+-contract|posts|letter|server\/api)\.ts$|^web\/api\.tsx$|^rules\/[^.]+\.ts$/
 const COMMON =
   /^src\/kernel\/[^/]+\.ts$|^src\/kernel\/messages\/|^src\/slices\/[^/]+\/[^/]+\.ts$|^src\/slices\/[^/]+\/(rules|messages)\/|^src\/app\/contract\.ts$/
 

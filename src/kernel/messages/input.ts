@@ -7,7 +7,9 @@ function issueVi(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return issue.input === undefined ? 'Chưa ghi ô này.' : 'Ghi chưa đúng loại.'
     case 'too_small':
-      return issue.origin === 'string' && Number(issue.minimum) === 1 ? 'Chưa ghi ô này.' : `Ít nhất là ${issue.minimum}.`
+      return issue.origin === 'string' && Number(issue.minimum) === 1
+        ? 'Chưa ghi ô này.'
+        : `Ít nhất là ${issue.minimum}.`
     case 'too_big':
       return issue.origin === 'string' ? `Dài quá ${issue.maximum} chữ.` : `Nhiều nhất là ${issue.maximum}.`
     case 'invalid_format':
@@ -26,9 +28,13 @@ function issueEn(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return issue.input === undefined ? 'This field is empty.' : 'This is of the wrong kind.'
     case 'too_small':
-      return issue.origin === 'string' && Number(issue.minimum) === 1 ? 'This field is empty.' : `At least ${issue.minimum}.`
+      return issue.origin === 'string' && Number(issue.minimum) === 1
+        ? 'This field is empty.'
+        : `At least ${issue.minimum}.`
     case 'too_big':
-      return issue.origin === 'string' ? `Longer than ${issue.maximum} characters.` : `At most ${issue.maximum}.`
+      return issue.origin === 'string'
+        ? `Longer than ${issue.maximum} characters.`
+        : `At most ${issue.maximum}.`
     case 'invalid_format':
       return issue.format === 'date' ? 'Write the day as 25/11/2026.' : 'This is not in the right form.'
     case 'invalid_value':
@@ -41,14 +47,16 @@ function issueEn(issue: z.core.$ZodIssue): string {
 }
 
 const vi = {
-  unexpected: 'Máy chủ gặp lỗi chưa lường trước. Chưa lưu gì mới; chữ bạn viết còn trên trang. Thử lại, nếu vẫn lỗi thì báo quản trị viên.',
+  unexpected:
+    'Máy chủ gặp lỗi chưa lường trước. Chưa lưu gì mới; chữ bạn viết còn trên trang. Thử lại, nếu vẫn lỗi thì báo quản trị viên.',
   issue: issueVi,
 }
 
 export const kernelWords: Catalogue<typeof vi> = {
   vi,
   en: {
-    unexpected: 'The server met something unforeseen. Nothing new was saved; what you wrote is still on the page. Try again, and tell the administrator if it goes on.',
+    unexpected:
+      'The server met something unforeseen. Nothing new was saved; what you wrote is still on the page. Try again, and tell the administrator if it goes on.',
     issue: issueEn,
   },
 }

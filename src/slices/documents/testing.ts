@@ -101,26 +101,3 @@ export function aTable(rows: number): LetterTable {
     ],
   }
 }
-
-/** A report of some forty pages whose table has a row for each commune and task. */
-export function aLongLetter(rows = 460): Letter {
-  const { body } = aLetter()
-  const chapters = Array.from({ length: 5 }, (_, i): LetterBlock[] => [
-    { type: 'heading', level: 'roman', text: `Lĩnh vực thứ ${i + 1}` },
-    ...Array.from({ length: 6 }, (__, j): LetterBlock[] => [
-      { type: 'heading', level: 'decimal', text: 'Kết quả triển khai nhiệm vụ' },
-      ...Array.from({ length: 4 }, () =>
-        text(
-          `Mục ${i + 1}.${j + 1}: `,
-          'các cơ quan, đơn vị, địa phương phối hợp chặt chẽ, lồng ghép các mục tiêu chăm sóc, giáo dục, bảo vệ trẻ em vào kế hoạch phát triển kinh tế - xã hội; tăng cường kiểm tra, giám sát, kịp thời phát hiện và xử lý nghiêm các hành vi vi phạm pháp luật về trẻ em. '.repeat(
-            2,
-          ),
-        ),
-      ),
-    ]).flat(),
-  ]).flat()
-  return aLetter({
-    body: [...chapters, ...body],
-    appendices: [{ title: 'Kết quả của các xã, phường', blocks: [aTable(rows)] }],
-  })
-}

@@ -173,7 +173,7 @@ export const PlanReading = z.strictObject({
 })
 export type PlanReading = z.infer<typeof PlanReading>
 
-/** JSON Schema of a reading, for those who take it in elsewhere. */
+/** JSON Schema of a reading, for those who take it in elsewhere. @public */
 export function planReadingJsonSchema() {
   return z.toJSONSchema(PlanReading)
 }

@@ -35,7 +35,3 @@ const EPOCH_2000 = BigInt(Date.UTC(2000, 0, 1))
 export function microsOf(at: Instant): bigint {
   return (BigInt(Date.parse(at)) - EPOCH_2000) * 1000n
 }
-
-export function instantOfMicros(micros: bigint): Instant {
-  return new Date(Number(micros / 1000n + EPOCH_2000)).toISOString() as Instant
-}

@@ -41,31 +41,3 @@ export async function listRecorded(
     order by lower(progress.happened), progress.entered_at`,
   )
 }
-
-/** A line of a task on a body, as reports lay it out. */
-export interface TaskLine {
-  assignmentId: string
-  taskId: string
-  ref: string
-  kind: 'task' | 'duty'
-  sectionRef: string | null
-  text: string
-  agencyId: string
-  role: 'lead' | 'supporting'
-  due: { last: CivilDate | null } | null
-  recurrence: { every: string | null; last: string[] } | null
-}
-
-/** All lines of a plan that hold on a day, in the plan's order. */
-export async function listTaskLines(db: Read | Tx, planId: string, day: CivilDate): Promise<TaskLine[]> {
-  return rowsOf<TaskLine>(
-    db,
-    sql<TaskLine>`
-    select line.id as "assignmentId", task.id as "taskId", task.ref, task.kind, task.section_ref as "sectionRef",
-      task.text, line.agency_id as "agencyId", line.role, task.recurrence,
-      case when task.due_last is null then null else json_build_object('last', task.due_last) end as due
-    from plan.assignment line join plan.task task on task.id = line.task_id
-    where line.plan_id = ${planId}::uuid and line.valid @> ${day}::date and task.removed_at is null
-    order by task.kind desc, task.ord`,
-  )
-}

@@ -1,3 +1,3 @@
 export { ensureReports } from './commands/report.ts'
 export { waitingFor } from './queries/waiting.ts'
-export { writeReport, type WrittenReport } from './queries/write-report.ts'
+export { writeReport } from './queries/write-report.ts'
