@@ -55,26 +55,6 @@ export async function getDirectory(db: Read | Tx): Promise<LiveDirectory> {
   }
 }
 
-/** The name and short name of agencies that stand on a day, with the former district by which communes are grouped. */
-export async function agenciesOn(
-  db: Read | Tx,
-  day: CivilDate,
-): Promise<{ id: string; name: string; short: string; level: string; kind: string; group: string | null }[]> {
-  const { rows } = await sql<{
-    id: string
-    name: string
-    short: string
-    level: string
-    kind: string
-    group: string | null
-  }>`
-    select agency.id, agency.name, agency.short, agency.level, agency.kind,
-      (select max(district.name) from units.succession s join units.unit district on district.id = s.from_unit
-        where s.to_unit = agency.unit_id and s.kind = 'devolved') as "group"
-    from access.agency agency where agency.valid @> ${day}::date`.execute(db as Tx)
-  return rows
-}
-
 /** What a person leaves with a post at a body and how another takes it; app joins the answers of the slices. */
 export interface Work {
   /** What waits for this person by these posts, all at one body. */
