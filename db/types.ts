@@ -395,6 +395,9 @@ export interface ReportsPassage {
 }
 
 export interface ReportsReport {
+  /**
+   * The sendings that the consolidated draft counts
+   */
   basis: Generated<string[]>;
   consolidated_at: Timestamp | null;
   cut_off: string;
