@@ -44,43 +44,47 @@ export function WholeActs({ view }: { view: ConsolidationView }) {
   const made = report.consolidatedAt !== null
   const at = { id, seenVersion: report.version }
   return (
-    <Form fault={consolidate.fault ?? write.fault ?? take.fault} onSubmit={() => {}}>
-      <div className="acts whole-acts">
-        {may('consolidation.write') && open ? (
-          <Button
-            {...(made && view.waiting === 0 ? {} : { kind: 'go' as const })}
-            onClick={() => void consolidate.run(at)}
-            disabledReason={consolidate.busy ? more.making(report.counts.received) : undefined}
-          >
-            {made ? words.again(view.waiting) : words.make}
-          </Button>
-        ) : null}
-        {may('consolidation.write') && open && made ? (
-          <Button onClick={() => setAsking('pick')}>{more.pick}</Button>
-        ) : null}
-        {may('consolidation.write') && made ? (
-          <>
+    <>
+      <Form fault={consolidate.fault ?? write.fault ?? take.fault} onSubmit={() => {}}>
+        <div className="acts whole-acts">
+          {may('consolidation.write') && open ? (
             <Button
-              onClick={() => void write.run({ id, documentId: freshId(), kind: 'docx' })}
-              disabledReason={write.busy ? more.writing : undefined}
+              {...(made && view.waiting === 0 ? {} : { kind: 'go' as const })}
+              onClick={() => void consolidate.run(at)}
+              disabledReason={consolidate.busy ? more.making(report.counts.received) : undefined}
             >
-              {words.word}
+              {made ? words.again(view.waiting) : words.make}
             </Button>
-            <Button onClick={() => write.busy || void write.run({ id, documentId: freshId(), kind: 'pdf' })}>
-              {words.pdf}
+          ) : null}
+          {may('consolidation.write') && open && made ? (
+            <Button onClick={() => setAsking('pick')}>{more.pick}</Button>
+          ) : null}
+          {may('consolidation.write') && made ? (
+            <>
+              <Button
+                onClick={() => void write.run({ id, documentId: freshId(), kind: 'docx' })}
+                disabledReason={write.busy ? more.writing : undefined}
+              >
+                {words.word}
+              </Button>
+              <Button
+                onClick={() => write.busy || void write.run({ id, documentId: freshId(), kind: 'pdf' })}
+              >
+                {words.pdf}
+              </Button>
+            </>
+          ) : null}
+          {may('report.take') && open && made ? (
+            <Button onClick={() => setAsking('take')}>{words.take}</Button>
+          ) : null}
+          {may('report.issue') && report.state === 'taken' ? (
+            <Button kind="go" onClick={() => setAsking('issue')}>
+              {words.issue}
             </Button>
-          </>
-        ) : null}
-        {may('report.take') && open && made ? (
-          <Button onClick={() => setAsking('take')}>{words.take}</Button>
-        ) : null}
-        {may('report.issue') && report.state === 'taken' ? (
-          <Button kind="go" onClick={() => setAsking('issue')}>
-            {words.issue}
-          </Button>
-        ) : null}
-      </div>
-      {written === '' ? null : <p className="meta">{written}</p>}
+          ) : null}
+        </div>
+        {written === '' ? null : <p className="meta">{written}</p>}
+      </Form>
       {asking === 'pick' ? <PickDialog view={view} onClose={() => setAsking(null)} /> : null}
       {asking === 'take' ? (
         <Dialog
@@ -111,7 +115,7 @@ export function WholeActs({ view }: { view: ConsolidationView }) {
           onClose={() => setAsking(null)}
         />
       ) : null}
-    </Form>
+    </>
   )
 }
 
