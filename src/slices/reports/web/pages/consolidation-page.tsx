@@ -117,7 +117,7 @@ function Columns({ view }: { view: ConsolidationView }) {
                     traced={traced}
                     onTrace={setTraced}
                     under={narrow && traced?.passageId === passage.id ? source : null}
-                    editing={writing === passage.id}
+                    editing={writes && writing === passage.id}
                     onEdit={(open) => setWriting(open ? passage.id : null)}
                   />
                 ))}
