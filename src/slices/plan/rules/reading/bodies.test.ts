@@ -76,6 +76,14 @@ describe('a list of bodies is taken apart', () => {
       ['Liên minh Hợp tác xã tỉnh', 'Hiệp hội Doanh nghiệp tỉnh'],
     ],
     ['Giáo viên chủ nhiệm', ['Giáo viên chủ nhiệm']],
+    ['Phòng Cảnh sát giao thông', ['Phòng Cảnh sát giao thông']],
+    [
+      'Phòng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ; Phòng An ninh đối nội',
+      ['Phòng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ', 'Phòng An ninh đối nội'],
+    ],
+    ['Các trường THPT, trung tâm GDNN-GDTX', ['Các trường THPT', 'trung tâm GDNN-GDTX']],
+    ['Trạm Y tế xã, y tế thôn làng', ['Trạm Y tế xã', 'y tế thôn làng']],
+    ['Già làng, trưởng thôn, người có uy tín', ['Già làng', 'trưởng thôn', 'người có uy tín']],
     ['Tỉnh Hội, Các Chi hội trực thuộc', ['Tỉnh Hội', 'Các Chi hội trực thuộc']],
     [
       'Sở Khoa học và Công nghệ, Ủy ban nhân dân các xã, phường và các cơ quan, đơn vị liên quan',
@@ -129,6 +137,8 @@ describe('the subject of a sentence', () => {
       ['Ủy ban MTTQ huyện', 'các đoàn thể'],
     ],
     ['Các cơ quan, đơn vị: Theo chức năng, xây dựng kế hoạch', ['Các cơ quan, đơn vị']],
+    ['Ban Chỉ đạo cấp xã kiểm tra', ['Ban Chỉ đạo cấp xã']],
+    ['Đoàn trực thuộc phối hợp tổ chức', ['Đoàn trực thuộc']],
     ['Tổ trưởng các tổ dân phố rà soát', ['Tổ trưởng các tổ dân phố']],
     ['Thành viên Ban Bảo vệ trẻ em xã chịu trách nhiệm', ['Thành viên Ban Bảo vệ trẻ em xã']],
     ['Kính mời Hội Nông dân, Đoàn Thanh niên xã phối hợp', ['Hội Nông dân', 'Đoàn Thanh niên xã']],

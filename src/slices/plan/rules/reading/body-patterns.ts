@@ -8,7 +8,7 @@ import {
   posts,
   verbsInNames,
 } from './words/bodies.ts'
-import { predicateVerbs } from './words/verbs.ts'
+import { noPredicates, predicateVerbs } from './words/verbs.ts'
 
 /** The words by which names of bodies are told, as patterns that match at one place. */
 const MANY = String.raw`(?:(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Tt]oàn thể|[Mm]ỗi)\s+)`
@@ -47,18 +47,20 @@ export const lowerHeadPattern = sticky(
   String.raw`${MANY}(?:[Cc]hi\s+hội|[Cc]hi\s+đoàn|[Cc]âu\s+lạc\s+bộ|trường|thành\s+viên|đoàn|viện|cơ\s+sở|trung\s+tâm|bệnh\s+viện|trạm|phòng|doanh\s+nghiệp|công\s+ty|hội|thôn|bản|ấp|khối|tổ|xóm|nhà\s+trường|hiệp\s+hội|báo|đài|lực\s+lượng|ban|đội|huyện|xã|phường|thị\s+xã|thành\s+phố|tỉnh|cấp\s+hội|chi\s+hội|bộ|câu\s+lạc\s+bộ|gia\s+đình|cấp)${END}`,
 )
 export const lowerPlainPattern = sticky(
-  String.raw`(?:công\s+đoàn|trường\s+học|nhà\s+trường|cơ\s+sở\s+(?:giáo\s+dục|nuôi\s+dưỡng|trợ\s+giúp|y\s+tế|khám|bảo\s+trợ|kinh\s+doanh|sản\s+xuất)|doanh\s+nghiệp|bệnh\s+viện|trạm\s+y\s+tế|trung\s+tâm\s+y\s+tế|phòng\s+khám|đoàn\s+thanh\s+niên|chi\s+hội|công\s+an|hộ\s+gia\s+đình|gia\s+đình|cha\s+mẹ)${END}`,
+  String.raw`(?:công\s+đoàn|trường\s+học|nhà\s+trường|cơ\s+sở\s+(?:giáo\s+dục|nuôi\s+dưỡng|trợ\s+giúp|y\s+tế|khám|bảo\s+trợ|kinh\s+doanh|sản\s+xuất)|doanh\s+nghiệp|bệnh\s+viện|trạm\s+y\s+tế|trung\s+tâm\s+y\s+tế|phòng\s+khám|đoàn\s+thanh\s+niên|chi\s+hội|công\s+an|hộ\s+gia\s+đình|gia\s+đình|cha\s+mẹ|(?:trung\s+tâm|trường|trạm|bệnh\s+viện)(?=\s+\p{Lu}))${END}`,
 )
 export const inNamePattern = sticky(`\\s+(?:${verbsInNames.map(spaced).sort(longestFirst).join('|')})${END}`)
 export const notHeadPattern = sticky(`(?:${notHeads.map(spaced).join('|')})${END}`, 'i')
 export const neededPattern = sticky(
-  String.raw`\s+(?:\p{Lu}|và\s+\p{Lu}|các${END}|cấp${END}|${ADMIN}${END}|nhân\s+dân|của|phụ\s+nữ|nông\s+dân|cựu|chữ|liên|khuyến|người|ngành|cơ\s+sở|khu\s+vực|y\s+tế)`,
+  String.raw`\s+(?:\p{Lu}|và\s+\p{Lu}|các${END}|cấp${END}|${ADMIN}${END}|nhân\s+dân|của|phụ\s+nữ|nông\s+dân|cựu|chữ|liên|khuyến|người|ngành|cơ\s+sở|khu\s+vực|y\s+tế|trực\s+thuộc)`,
 )
 export const adminPattern = sticky(String.raw`(?:\s*,\s*|\s+và\s+|\s*-\s*|\s+)(?:các\s+)?${ADMIN}${END}`)
 export const manyAdminPattern = sticky(
   String.raw`\s+(?:(?:các|nhân\s+dân\s+các|Nhân\s+dân\s+các)\s+${ADMIN}${END}|${LEVEL}${END}(?=(?:\s*,\s*|\s+và\s+)${LEVEL}${END}))`,
 )
-const predicate = sticky(`(?:${[...new Set(predicateVerbs)].map(spaced).sort(longestFirst).join('|')})${END}`)
+const predicate = sticky(
+  String.raw`(?!(?:${noPredicates.map(spaced).join('|')})${END})(?<!trật\s)(?:${[...new Set(predicateVerbs)].map(spaced).sort(longestFirst).join('|')})${END}`,
+)
 export const wordAheadPattern = sticky(String.raw`\s+(?:[-–]\s+)?([\p{L}\d&.’'/-]+|“[^”]*”)`)
 export const joinedCapitalPattern = sticky(String.raw`(?:\s*,\s*|\s+và\s+|\s+&\s+)(?=\p{Lu}\p{L}*)`)
 export const bracketsPattern = sticky(String.raw`\s*\([^()]{0,120}\)`)

@@ -42,7 +42,7 @@ export function findDue(text: string, mode: TimeMode, year: number | null): Foun
     const found = mode === 'attribute' ? inAttribute(text, first, last) : inSentence(text, first, last)
     if (found) return settle(text, first, last, found, nearestYear(points, first) ?? year)
   }
-  return mode === 'attribute' ? wordsOnly(text) : findOpenTime(text)
+  return mode === 'attribute' ? (wholeYear(text, year) ?? wordsOnly(text)) : findOpenTime(text)
 }
 
 interface Frame {
@@ -147,9 +147,12 @@ function settle(text: string, first: TimePoint, last: TimePoint, told: Frame, ye
   return { due, start: told.start, end, unclear: !days || !closing }
 }
 
-/** "tháng 6 và tháng 12/2026" are two times, the work is done with the second. */
+/** "tháng 6 và tháng 12/2026", "tháng 6, tháng 12" are two times, the work is done with the second. */
 function isPair(text: string, first: TimePoint, last: TimePoint): boolean {
-  return /^[\p{L}\s]*\svà\s/iu.test(text.slice(first.end, last.start)) && first.months[1] + 1 < last.months[0]
+  return (
+    /^[\p{L}\s]*(?:\svà\s|,)/iu.test(text.slice(first.end, last.start)) &&
+    first.months[1] + 1 < last.months[0]
+  )
 }
 
 /** The year printed next to a date without one, among the other dates of the same text. */
@@ -157,6 +160,14 @@ function nearestYear(points: TimePoint[], of: TimePoint): number | null {
   const dated = points.filter((one) => one.year !== null)
   dated.sort((a, b) => Math.abs(a.start - of.start) - Math.abs(b.start - of.start))
   return dated[0]?.year ?? null
+}
+
+/** "Cả năm", "Trong năm", "Cuối năm": the year is the one around. */
+function wholeYear(text: string, year: number | null): FoundDue | null {
+  if (year === null || !/^\s*(?:(?:trong\s+)?cả|trong|(?:đến\s+)?(?:cuối|hết))\s+năm\s*$/iu.test(text))
+    return null
+  const due: Due = { text: text.trim(), from: null, last: `${year}-12-31` }
+  return { due, start: 0, end: text.length, unclear: false }
 }
 
 function wordsOnly(text: string): FoundDue | null {

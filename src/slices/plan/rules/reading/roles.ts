@@ -137,7 +137,18 @@ function setHeading(node: Node, parentKind: Node['kind'] | null): void {
     (child) => child.mark && child.mark.order > 0 && bodiesOfHeading(child.text).length > 0,
   )
   if (nested.length > 0 && /^(?:trách nhiệm|nhiệm vụ|phân công)/iu.test(title)) node.bodies = []
+  if (/^(?:các|những)\s/iu.test(title) && membersSpeak(node)) node.bodies = []
   node.kind = node.bodies.length > 0 ? 'body' : kindOfHeading(title, parentKind)
+}
+
+/** Under "Các phòng thuộc Sở" most items say themselves of which it is that they speak: "a) Văn phòng Sở: …". */
+function membersSpeak(node: Node): boolean {
+  const items = nodesOf(node)
+  const named = items.filter((item) => {
+    const subject = subjectBodies(item.text)
+    return subject !== null && subject.start === 0 && /^\s*:/u.test(item.text.slice(subject.end))
+  })
+  return named.length > 1 && named.length > items.length / 2
 }
 
 /** Items under a node: neither attributes nor paragraphs that go on with it. */

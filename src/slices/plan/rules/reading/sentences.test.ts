@@ -118,6 +118,23 @@ III. TỔ CHỨC THỰC HIỆN
   ])
 })
 
+test('under "Các phòng thuộc Sở" the office an item speaks of leads it', () => {
+  const body = `II. TỔ CHỨC THỰC HIỆN
+1. Các phòng, đơn vị thuộc Sở
+a) Phòng Bảo trợ xã hội: Rà soát trẻ em có hoàn cảnh đặc biệt.
+b) Văn phòng Sở: Đăng tải Kế hoạch.
+2. Các xã, phường
+a) Rà soát trẻ em lao động.
+b) Bố trí kinh phí.
+`
+  expect(leads(body)).toEqual({
+    'II.1.a': ['Phòng Bảo trợ xã hội'],
+    'II.1.b': ['Văn phòng Sở'],
+    'II.2.a': ['Các xã, phường'],
+    'II.2.b': ['Các xã, phường'],
+  })
+})
+
 test('funding gives a task only where a body is told to act', () => {
   const body = `III. KINH PHÍ
 1. Từ nguồn ngân sách nhà nước.

@@ -71,6 +71,11 @@ export const departmentFields = [
   'Văn hóa và Thông tin',
   'Văn hóa - Thông tin',
   'Quản lý đô thị',
+  'Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ',
+  'Cảnh sát PCCC và CNCH',
+  'Cảnh sát quản lý hành chính về trật tự xã hội',
+  'Cảnh sát điều tra tội phạm về trật tự xã hội',
+  'An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao',
 ]
 
 /** First words of a named body; a capital, a place word or a tail must follow. Order: longest first within a stem. */
@@ -257,6 +262,14 @@ export const bareBodies = [
   'giáo viên bộ môn',
   'nhân viên y tế',
   'cộng tác viên',
+  'y tế thôn bản',
+  'y tế thôn làng',
+  'y tế thôn',
+  'già làng',
+  'trưởng thôn',
+  'trưởng bản',
+  'trưởng ấp',
+  'người có uy tín',
 ]
 
 /** Words of a general group; an unbroken run of them is one body. */
@@ -309,8 +322,6 @@ export const verbsInNames = [
   'bảo vệ quyền trẻ em',
   'thông tin đại chúng',
   'thông tin, truyền thông',
-  'điều tra tội phạm về',
-  'quản lý hành chính về',
   'quản lý xuất nhập cảnh',
 ]
 

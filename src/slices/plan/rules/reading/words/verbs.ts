@@ -45,6 +45,21 @@ dựng|cắm|quay|viết|phát|bóc gỡ|đồng hành|phụ trách|đăng|thẩ
   .trim()
   .split(/[|\n]/u)
 
+/** Words of two syllables that begin like such a verb and are none: "Phòng Cảnh sát giao thông", "Ban Chỉ đạo cấp xã". */
+export const noPredicates = [
+  'giao thông',
+  'giao dịch',
+  'từ thiện',
+  'phát thanh',
+  'chuyển đổi số',
+  'cấp tỉnh',
+  'cấp huyện',
+  'cấp xã',
+  'cấp phường',
+  'cấp cơ sở',
+  'cấp ủy',
+]
+
 /** Openings that ask a body to act, left out before its name. */
 export const askingWords = [
   'đề nghị',
