@@ -15,7 +15,9 @@ test('files without a row are swept when they are old enough, files with one sta
   const db = await openBareDatabase()
   const files = makeFileStore(join(folder, 'files'))
   const by = { accountId: makeId(), name: 'a.txt', now: '2026-11-25T01:00:00.000Z' as Instant }
-  const kept = await db.database.write((tx) => files.store(tx, Readable.from([Buffer.from('kept by its row')]), by))
+  const kept = await db.database.write((tx) =>
+    files.store(tx, Readable.from([Buffer.from('kept by its row')]), by),
+  )
   const orphan = await files.receive(Readable.from([Buffer.from('wanted by nobody')]))
   mkdirSync(join(files.folder, 'incoming'), { recursive: true })
   writeFileSync(join(files.folder, 'incoming', 'half'), 'half a file')

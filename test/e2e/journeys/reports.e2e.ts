@@ -162,5 +162,6 @@ describe('the whole report', () => {
     await dialog.getByRole('textbox', { name: 'Số văn bản' }).fill('512/BC-UBND')
     await dialog.getByRole('button', { name: 'Ghi số ban hành' }).click()
     await page.getByText('Đã ban hành').first().waitFor()
+    expect(await page.getByText('512/BC-UBND').count()).toBeGreaterThan(0)
   })
 })

@@ -7,7 +7,6 @@ export const reportPaths = {
   report: (id: string) => `/bao-cao/${id}`,
   part: (id: string, agencyId: string) => `/bao-cao/${id}/phan/${agencyId}`,
   consolidation: (id: string) => `/bao-cao/${id}/tong-hop`,
-  document: (id: string, documentId: string) => `/api/reports/${id}/documents/${documentId}`,
 }
 
 /** The words of what waits in reports, for *Việc của tôi*. */

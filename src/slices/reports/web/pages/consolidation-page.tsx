@@ -1,3 +1,4 @@
+import { useClient } from '#kernel/web/kernel-context.tsx'
 import { useState } from 'react'
 import { printDay } from '#kernel/civil-date.ts'
 import { usePathParam } from '#kernel/web/address.ts'
@@ -190,6 +191,7 @@ function After({ view }: { view: ConsolidationView }) {
 /** Files written, contributions missing, and what was sent after the report had left. */
 function Beside({ view }: { view: ConsolidationView }) {
   const words = useReportWords().whole
+  const { address } = useClient()
   const { id } = view.report
   return (
     <>
@@ -199,7 +201,7 @@ function Beside({ view }: { view: ConsolidationView }) {
           <ul className="quotes">
             {view.documents.map((one) => (
               <li key={one.id}>
-                <a href={reportPaths.document(id, one.id)} download>
+                <a href={address(reportsContract.getDocument, { id, documentId: one.id })} download>
                   {one.name}
                 </a>
                 <p className="meta">

@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { dayOf } from '#kernel/civil-date.ts'
 import { announce } from '#kernel/web/announce.tsx'
 import { freshId } from '#kernel/web/client.ts'
+import { useClient } from '#kernel/web/kernel-context.tsx'
 import { useCommand } from '#kernel/web/command.ts'
 import { Button } from '#kernel/web/parts/button.tsx'
 import { Dialog } from '#kernel/web/parts/dialog.tsx'
 import { Form } from '#kernel/web/parts/form.tsx'
 import { reportsContract, type ConsolidationView } from '../../contract.ts'
-import { reportPaths } from '../api.tsx'
 import { useMe, useReportWords } from '../words.ts'
 import { useConsolidationWords } from './consolidation-words.ts'
 import { PickDialog } from './pick-dialog.tsx'
@@ -19,6 +19,7 @@ export function WholeActs({ view }: { view: ConsolidationView }) {
   const more = useConsolidationWords()
   const { report } = view
   const { id } = report
+  const { address } = useClient()
   const me = useMe()
   const [asking, setAsking] = useState<'take' | 'issue' | 'pick' | null>(null)
   const [written, setWritten] = useState('')
@@ -32,7 +33,7 @@ export function WholeActs({ view }: { view: ConsolidationView }) {
   const write = useCommand(reportsContract.writeDocument, {
     onDone(answer) {
       const text = words.written(answer.name, answer.missing.length)
-      download(reportPaths.document(id, answer.id), answer.name)
+      download(address(reportsContract.getDocument, { id, documentId: answer.id }), answer.name)
       setWritten(text)
       announce(text)
     },
