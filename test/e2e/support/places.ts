@@ -12,7 +12,7 @@ export interface Places {
   taskId: string
   lineId: string
   agencyId: string
-  /** The newest report of the plan, and the body of `lineId`. */
+  /** A finished report of the plan, and the body of `lineId`. */
   reportId: string
   educationId: string
   unitId: string
@@ -35,7 +35,7 @@ export async function findPlaces(world: World): Promise<Places> {
   const lines = plan.taskList.flatMap((task) => task.assignments)
   const line = lines.find((one) => one.agencyId === education && one.role === 'lead')!
   const reports = ok<ReportCard[]>(await huy.call(reportsContract.listReports, {}))
-  const report = reports.find((one) => one.planId === planId)!
+  const report = reports.find((one) => one.planId === planId && one.state === 'issued')!
   const giu = await world.as('giu')
   const { agencyId } = await bodyOf(giu)
   const agency = ok<{ unitId: string | null }>(await giu.call(agenciesContract.agency, { id: agencyId }))
