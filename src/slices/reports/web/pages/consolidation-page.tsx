@@ -149,13 +149,16 @@ function Columns({ view }: { view: ConsolidationView }) {
   )
 }
 
+// A place on the page itself, not another page.
+const sectionAnchor = (ref: string) => `#s-${ref}`
+
 function Sections({ view }: { view: ConsolidationView }) {
   const words = useReportWords().whole
   return (
     <ul>
       {view.sections.map((section) => (
         <li key={section.ref} className={`l${section.level}`}>
-          <a href={`#s-${section.ref}`}>{section.title}</a>
+          <a href={sectionAnchor(section.ref)}>{section.title}</a>
           {section.missing === 0 ? null : <span className="tone-late">{words.missing(section.missing)}</span>}
         </li>
       ))}
