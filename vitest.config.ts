@@ -1,7 +1,10 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Tests wait for the database as much as they compute, so two cores carry two files at a time.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         test: {
@@ -37,6 +40,9 @@ export default defineConfig({
           include: ['test/e2e/journeys/*.e2e.ts'],
           globalSetup: 'test/server/support/global-setup.ts',
           pool: 'threads',
+          // The browsers work, the tests mostly wait for them.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 240_000,
         },

@@ -5,7 +5,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
 import { dayOf } from '#kernel/civil-date.ts'
 import { makeClock } from '#kernel/server/clock.ts'
 import { openDatabase, rowsOf, type Database } from '#kernel/server/database.ts'
@@ -186,7 +185,7 @@ async function reading(): Promise<void> {
 }
 
 async function seal(lease: EmbeddedLease): Promise<void> {
-  const pool = new pg.Pool({ connectionString: lease.adminUrl, max: 4 })
+  const { pool, close } = openDatabase({ connectionString: lease.adminUrl, max: 4, statement_timeout: 0 })
   try {
     const ring = await openKeyRing(join(home, 'keys'), clock.now())
     const filled = await timed(() => fillJournal(pool, ENTRIES, Math.ceil(ENTRIES / 10_000)))
@@ -196,6 +195,6 @@ async function seal(lease: EmbeddedLease): Promise<void> {
     const { entries, difference } = verified.value
     tell(`verified, ${entries} entries`, verified.ms, 10_000, difference === null ? '  whole' : '  NOT WHOLE')
   } finally {
-    await pool.end()
+    await close()
   }
 }

@@ -3,9 +3,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import pg from 'pg'
+import type pg from 'pg'
 import { dayOf } from '#kernel/civil-date.ts'
 import { makeClock } from '#kernel/server/clock.ts'
+import { openDatabase } from '#kernel/server/database.ts'
 import { findRunning } from '#kernel/server/embedded/postmaster.ts'
 import { placesOf } from '#kernel/server/embedded/folders.ts'
 import { joinEmbedded } from '#kernel/server/embedded/join.ts'
@@ -156,7 +157,7 @@ async function recovered(acknowledged: () => number, say: (line: string) => void
 async function count(home: string, acknowledged: readonly Sent[], unanswered: readonly Sent[]) {
   const program = await startProgram(home)
   const lease = await joinEmbedded(home, () => {})
-  const pool = new pg.Pool({ connectionString: lease.adminUrl, max: 2 })
+  const { pool, close } = openDatabase({ connectionString: lease.adminUrl, max: 2 })
   try {
     const wrong = await repeated(program, acknowledged)
     const of = (sent: Sent) => traces(pool, home, sent)
@@ -183,7 +184,7 @@ async function count(home: string, acknowledged: readonly Sent[], unanswered: re
     return { doneUnanswered, wrong, seal: await verifyJournal({ connectionString: lease.adminUrl }, ring) }
   } finally {
     await program.stop()
-    await pool.end()
+    await close()
     await lease.leave()
   }
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { axeAtWidths, keyboardWalk, OFFICE, PHONE, reflow } from '../support/browser.ts'
+import { axe, keyboardWalk, OFFICE, PHONE, reflow } from '../support/browser.ts'
 import { useJourney } from '../support/journey.ts'
 import { findPlaces, type Places } from '../support/places.ts'
 
@@ -64,6 +64,21 @@ async function show(screen: Screen, page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
 }
 
+/** What is wrong with the screen in a window of this size. */
+async function look(screen: Screen, size: typeof OFFICE): Promise<string[]> {
+  const page = await journey.as(screen.who, { size })
+  await show(screen, page)
+  const heading = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  expect(await page.title()).toBe(`${heading} · Măng Non`)
+  const found = await axe(page)
+  if (size === PHONE) found.push(...(await reflow(page)).map((wide) => `at 320 px: ${wide}`))
+  // A long list repeats its row.
+  const stops = await keyboardWalk(page, 80)
+  expect(stops.length).toBeGreaterThan(3)
+  found.push(...stops.flatMap(({ name, problem }) => (problem === null ? [] : [`${name}: ${problem}`])))
+  return found.map((one) => `${size.width} px: ${one}`)
+}
+
 describe('every page of the house', () => {
   test('is looked at here', async () => {
     const routes = new URL('../../../src/app/routes.tsx', import.meta.url).href
@@ -72,18 +87,7 @@ describe('every page of the house', () => {
   })
 
   test.each(screens)('$path serves $who on the phone and in the office', async (screen) => {
-    const page = await journey.as(screen.who, { size: OFFICE })
-    await show(screen, page)
-    const heading = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
-    expect(await page.title()).toBe(`${heading} · Măng Non`)
-    expect(await axeAtWidths(page)).toEqual([])
-    expect(await reflow(page)).toEqual([])
-    for (const size of [OFFICE, PHONE]) {
-      await page.setViewportSize(size)
-      // A long list repeats its row.
-      const stops = await keyboardWalk(page, 80)
-      expect(stops.length).toBeGreaterThan(3)
-      expect(stops.filter((stop) => stop.problem !== null)).toEqual([])
-    }
+    const found = await Promise.all([OFFICE, PHONE].map((size) => look(screen, size)))
+    expect(found.flat()).toEqual([])
   })
 })
