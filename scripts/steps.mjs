@@ -50,12 +50,16 @@ function runNode(node, args, env = {}) {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, PATH: path, ...env },
     })
-    const forward = (signal) => child.kill(signal)
+    let stopped = false
+    const forward = (signal) => {
+      stopped = true
+      child.kill(signal)
+    }
     process.on('SIGINT', forward).on('SIGTERM', forward)
     child.once('error', () => resolve(1))
     child.once('close', (status, signal) => {
       process.off('SIGINT', forward).off('SIGTERM', forward)
-      if (signal === 'SIGINT' || signal === 'SIGTERM') process.exit(1)
+      if (stopped || signal === 'SIGINT' || signal === 'SIGTERM') process.exit(1)
       resolve(status ?? 1)
     })
   })
