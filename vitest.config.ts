@@ -40,9 +40,6 @@ export default defineConfig({
           include: ['test/e2e/journeys/*.e2e.ts'],
           globalSetup: 'test/server/support/global-setup.ts',
           pool: 'threads',
-          // The browsers work, the tests mostly wait for them.
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 240_000,
         },

@@ -24,8 +24,8 @@ export interface Place {
   vi: string
   en: string
   short?: { vi: string; en: string }
-  /** One of the four of the phone. */
-  phone?: boolean
+  /** One of the four of the phone, for all or for those of these posts. */
+  phone?: true | readonly Post[]
   posts?: readonly Post[]
 }
 
@@ -70,6 +70,7 @@ export const places: readonly Place[] = [
     href: '/nhat-ky',
     vi: 'Nhật ký',
     en: 'Journal',
+    phone: ['auditor', 'account-keeper'],
     posts: POSTS.filter((post) => post !== 'province-leader'),
   },
   { href: '/he-thong', vi: 'Hệ thống', en: 'System', phone: true, posts: ['administrator'] },

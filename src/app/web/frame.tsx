@@ -76,7 +76,9 @@ function navOf(me: Me, lang: Lang): NavItem[] {
   return offered.map((place) => ({
     href: place.href,
     label: place[lang],
-    ...(place.phone === true ? { phone: true } : {}),
+    ...(place.phone === true || held.some((post) => place.phone !== true && place.phone?.includes(post))
+      ? { phone: true }
+      : {}),
     ...(place.short === undefined ? {} : { short: place.short[lang] }),
   }))
 }

@@ -46,6 +46,9 @@ export function ConsolidationPage() {
                   />
                 )}
                 <span>
+                  {report.number === null || report.issuedDay === null
+                    ? ''
+                    : `${words.list.issued(report.number, printDay(report.issuedDay))} · `}
                   {words.until(until)} · {words.counted(report.counts.received, report.counts.bodies)} ·{' '}
                   {words.whole.pages(view.pages)}
                 </span>
