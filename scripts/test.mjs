@@ -25,33 +25,28 @@ const SERVER_OF_TIME = [
   'test/server/contribution',
   'test/server/jobs',
 ]
+const JOURNEY_OF_TIME = ['test/e2e/journeys/plan-to-report']
 
 const whole = [
   ...READING,
   tests('Luật và quy ước / rules', ['rules']),
   tests('Máy chủ, PostgreSQL kèm theo / server, embedded', ['server'], {
     env: { MANG_NON_TEST_SERVER: 'embedded' },
-    // Its last run ended with a connection's unheard error though every kill was survived; `npm run crash` runs it.
-    without: ['**/server/crash.test.ts'],
   }),
-  tests('Trang và hành trình / pages', ['pages', 'journeys']),
-  ...ZONES.map((TZ) =>
-    tests(`Luật theo ngày / rules of time, ${TZ}`, ['rules'], { env: { TZ }, paths: RULES_OF_TIME }),
-  ),
-  // The other days, and journey 1 on all of them, run with `npm run test:calendar` until they have been seen green.
-  ...DAYS_AND_ZONES.filter(({ name }) => name.startsWith('29/02')).map(({ name, env }) =>
-    tests(name, ['server'], { env, paths: SERVER_OF_TIME }),
-  ),
-]
-const pages = [tests('Trang và hành trình / pages', ['pages', 'journeys'])]
-// The same server tests on an external PostgreSQL: `npm run test:calendar` begins with them.
-const external = [
   tests('Máy chủ, PostgreSQL riêng / server, external', ['server'], {
     env: { MANG_NON_TEST_SERVER: 'external' },
     // They start a program of their own on an embedded database, or wear the same doors out once more.
     without: ['**/server/crash.test.ts', '**/server/fuzz.test.ts'],
   }),
+  tests('Trang và hành trình / pages', ['pages', 'journeys']),
+  ...ZONES.map((TZ) =>
+    tests(`Luật theo ngày / rules of time, ${TZ}`, ['rules'], { env: { TZ }, paths: RULES_OF_TIME }),
+  ),
+  ...DAYS_AND_ZONES.map(({ name, env }) =>
+    tests(name, ['server', 'journeys'], { env, paths: [...SERVER_OF_TIME, ...JOURNEY_OF_TIME] }),
+  ),
 ]
+const pages = [tests('Trang và hành trình / pages', ['pages', 'journeys'])]
 const calendar = DAYS_AND_ZONES.map(({ name, env }) =>
   tests(name, ['rules', 'server', 'pages', 'journeys'], { env }),
 )
@@ -59,10 +54,7 @@ const calendar = DAYS_AND_ZONES.map(({ name, env }) =>
 try {
   const node = await ensure({ web: true })
   await ensurePrograms()
-  const sums = await runSteps(
-    node,
-    { '--pages': pages, '--calendar': [...external, ...calendar] }[process.argv[2]] ?? whole,
-  )
+  const sums = await runSteps(node, { '--pages': pages, '--calendar': calendar }[process.argv[2]] ?? whole)
   process.exitCode = sums.failed > 0 ? 1 : 0
   process.stdout.write(`${inWords(sums)}\n`)
 } catch (error) {
