@@ -16,7 +16,6 @@ export const en = {
     signOut: 'Sign out',
     language: 'Language',
   },
-  find: { label: 'Search', placeholder: 'Search… (key /)' },
   line: {
     lost: 'No connection. Keep writing; it is sent when the line returns.',
     back: 'The line is back.',

@@ -14,7 +14,6 @@ export const vi = {
     signOut: 'Đăng xuất',
     language: 'Ngôn ngữ',
   },
-  find: { label: 'Tìm kiếm', placeholder: 'Tìm… (phím /)' },
   line: {
     lost: 'Đang mất mạng. Cứ viết tiếp, máy gửi khi có mạng lại.',
     back: 'Đã có mạng lại.',

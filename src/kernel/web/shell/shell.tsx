@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { printNumber } from '../../message.ts'
 import { Announcer } from '../announce.tsx'
 import { Go } from '../go.tsx'
@@ -25,7 +25,6 @@ export function Shell({
   path,
   demo,
   person,
-  search,
   children,
 }: {
   nav: readonly NavItem[]
@@ -33,7 +32,6 @@ export function Shell({
   path: string
   demo: boolean
   person: Person | null
-  search?: ReactNode
   children: ReactNode
 }) {
   const words = useKernelWords()
@@ -71,7 +69,6 @@ export function Shell({
           </nav>
         )}
         <div className="end">
-          {search}
           {person === null ? null : <PersonMenu person={person} />}
         </div>
       </header>
@@ -90,40 +87,6 @@ export function Shell({
       {nav.length === 0 ? null : <PhoneBar nav={nav} current={current} />}
       <Announcer />
     </div>
-  )
-}
-
-/** The search box of the bar; the key / leads into it from anywhere but a field. */
-export function SearchBox({ onSearch }: { onSearch: (text: string) => void }) {
-  const words = useKernelWords().find
-  const box = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    const lead = (event: KeyboardEvent) => {
-      const inField =
-        event.target instanceof Element && event.target.matches('input, textarea, select, [contenteditable]')
-      if (event.key !== '/' || inField || event.ctrlKey || event.metaKey || event.altKey) return
-      event.preventDefault()
-      box.current?.focus()
-    }
-    document.addEventListener('keydown', lead)
-    return () => document.removeEventListener('keydown', lead)
-  }, [])
-  return (
-    <form
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSearch(box.current?.value ?? '')
-      }}
-    >
-      <input
-        ref={box}
-        className="find"
-        type="search"
-        aria-label={words.label}
-        placeholder={words.placeholder}
-      />
-    </form>
   )
 }
 
