@@ -68,9 +68,7 @@ export function Shell({
             ))}
           </nav>
         )}
-        <div className="end">
-          {person === null ? null : <PersonMenu person={person} />}
-        </div>
+        <div className="end">{person === null ? null : <PersonMenu person={person} />}</div>
       </header>
       <div className="bands">
         <SessionBand />
