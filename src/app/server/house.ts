@@ -48,9 +48,10 @@ export async function buildHouse(house: HouseParts): Promise<FastifyInstance> {
       return token === undefined ? null : actorOfToken(database, token, now, dayOf(now))
     },
   }
+  // First: compression and headers hold for the doors that are added after them.
+  await webDoors(app, house.root)
   for (const routes of routesOf(database, files)) mount(app, parts, routes)
   operatorDoors(app, { database, metrics })
-  await webDoors(app, house.root)
   return app
 }
 

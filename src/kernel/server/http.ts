@@ -93,7 +93,8 @@ export function makeHttp(parts: Pick<HttpParts, 'trustProxy' | 'logger'>): Fasti
     trustProxy: parts.trustProxy ?? false,
     bodyLimit: 1_048_576,
     logController: new LogController({ disableRequestLogging: true }),
-    requestTimeout: 120_000,
+    // A whole file from a phone may take long; Node's own limit for the headers stays.
+    requestTimeout: 3_600_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     forceCloseConnections: 'idle',
   })
