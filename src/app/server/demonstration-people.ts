@@ -117,7 +117,8 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
 /** Whether a database holds the demonstration, or nothing yet; real people's data are never mixed with it. */
 export async function isForDemonstration(database: Database): Promise<boolean> {
   const { rows } = await sql<{ real: boolean }>`
-    select exists (select from access.account where kind = 'person' and not demonstration)
+    select exists (select from kernel.setting where key = 'house.production')
+      or exists (select from access.account where kind = 'person' and not demonstration)
       or exists (select from plan.plan where not demonstration and not exists (
         select from access.account where demonstration)) as real`.execute(database.kysely)
   return rows[0]?.real !== true

@@ -2,7 +2,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Clock } from '#kernel/server/clock.ts'
 import { makeClock } from '#kernel/server/clock.ts'
-import type { Database } from '#kernel/server/database.ts'
+import type { Instant } from '#kernel/civil-date.ts'
+import { json, type Database } from '#kernel/server/database.ts'
 import { makeClamav } from '#kernel/server/files/clamav.ts'
 import { makeFileStore, type FileStore } from '#kernel/server/files/file-store.ts'
 import { prepareJobs, startJobs } from '#kernel/server/jobs.ts'
@@ -34,7 +35,10 @@ export async function startProgram(
     const connections = await connect(settings, root, say)
     const { database } = connections
     try {
-      if (settings.production) await refuseDemonstration(database)
+      if (settings.production) {
+        await refuseDemonstration(database)
+        await markProduction(database, clock.now())
+      }
       await prepareJobs(database)
       say('Đang nạp danh mục của tỉnh…')
       await loadCatalogues(database, root, clock.now())
@@ -115,6 +119,15 @@ async function refuseDemonstration(database: Database): Promise<void> {
     throw new SettingsProblem(
       'Cơ sở dữ liệu này có dữ liệu trình diễn nên không chạy với --production. Dùng một cơ sở dữ liệu mới, hoặc đặt MANG_NON_HOME sang thư mục khác.',
     )
+}
+
+/** From here on nothing, not the command line either, brings the demonstration with its public password into it. */
+async function markProduction(database: Database, now: Instant): Promise<void> {
+  await database.kysely
+    .insertInto('kernel.setting')
+    .values({ key: 'house.production', value: json(true), changed_at: now })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute()
 }
 
 /**

@@ -6,7 +6,7 @@ import { restore } from '#kernel/server/backup/restore.ts'
 import { makeClock } from '#kernel/server/clock.ts'
 import { joinEmbedded } from '#kernel/server/embedded/join.ts'
 import { makeFileStore } from '#kernel/server/files/file-store.ts'
-import { importKeys, openRecoverySheet } from '#kernel/server/keys/recovery-sheet.ts'
+import { importKeys } from '#kernel/server/keys/recovery-sheet.ts'
 import { openKeyRing, readKeyRing } from '#kernel/server/keys/key-ring.ts'
 import { readSettings, SettingsProblem, type Settings } from '#kernel/server/settings.ts'
 import pg from 'pg'
@@ -66,7 +66,6 @@ export async function restoreBackup(context: CliContext): Promise<void> {
   if (recovery !== null) {
     const sheet = await readFile(context.path(recovery))
     const secret = await passphrase(context)
-    await openRecoverySheet(sheet.toString('utf8'), secret)
     await importKeys(settings.keys, sheet, secret)
   }
   const keyRing = await readKeyRing(settings.keys)

@@ -7,14 +7,14 @@ import { getPlan } from '#slices/plan/server/queries/plans.ts'
 import { readPlanFile } from '#slices/plan/server/read-document.ts'
 import { commandAs, operator } from '../as-cli.ts'
 import type { CliContext } from './run-cli.ts'
-import { withHouse } from './with-house.ts'
+import { withPeopledHouse } from './with-house.ts'
 
 /** `plan import FILE`: a draft to be checked on screen. */
 export async function planImport(context: CliContext): Promise<void> {
   const file = context.path(context.words.word(0))
   const name = basename(file)
   const reading = await readPlanFile({ name, path: file })
-  const plan = await withHouse(context, async ({ database, clock, files }) => {
+  const plan = await withPeopledHouse(context, async ({ database, clock, files }) => {
     const by = await operator(database, clock, context.words.value('as') ?? 'cli')
     const planId = makeId()
     const names = {

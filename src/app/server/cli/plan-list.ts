@@ -1,11 +1,11 @@
 import { listPlans } from '#slices/plan/server/queries/plans.ts'
 import { operator } from '../as-cli.ts'
 import type { CliContext } from './run-cli.ts'
-import { withHouse } from './with-house.ts'
+import { withPeopledHouse } from './with-house.ts'
 
 /** `plan list`: number, day, state and how many tasks. */
 export async function planList(context: CliContext): Promise<void> {
-  const plans = await withHouse(context, async ({ database, clock }) =>
+  const plans = await withPeopledHouse(context, async ({ database, clock }) =>
     listPlans(database.kysely, await operator(database, clock), clock.today()),
   )
   if (context.words.flag('json')) return context.out(JSON.stringify(plans, null, 2))

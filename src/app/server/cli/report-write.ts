@@ -4,7 +4,7 @@ import { ensureReports, writeReport } from '#slices/reports/server/api.ts'
 import { CLI_ACCOUNT } from '../load.ts'
 import type { CliContext } from './run-cli.ts'
 import { UsageProblem } from './words.ts'
-import { withHouse } from './with-house.ts'
+import { withPeopledHouse } from './with-house.ts'
 
 /** `report write`: the draft as Word (or PDF by its name), from the contributions received; what is missing is named. */
 export async function reportWrite(context: CliContext): Promise<void> {
@@ -13,7 +13,7 @@ export async function reportWrite(context: CliContext): Promise<void> {
   const year = wholeNumber(words.need('year'))
   const yearOf = words.value('year-of')
   const to = context.path(words.need('out'))
-  const written = await withHouse(context, async ({ database, clock }) => {
+  const written = await withPeopledHouse(context, async ({ database, clock }) => {
     await database.write((tx) =>
       ensureReports(tx, clock.today(), { accountId: CLI_ACCOUNT, now: clock.now() }),
     )

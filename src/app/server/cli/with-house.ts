@@ -18,6 +18,7 @@ export interface OpenedHouse extends Connections {
 export async function withHouse<T>(
   context: CliContext,
   work: (house: OpenedHouse) => Promise<T>,
+  { demonstration = false } = {},
 ): Promise<T> {
   const settings = readSettings(context.env, [], context.root, context.path('.'))
   const clock = makeClock(settings.clock)
@@ -25,10 +26,18 @@ export async function withHouse<T>(
   try {
     await prepareJobs(connections.database)
     await loadCatalogues(connections.database, context.root, clock.now())
-    // Without --production the command line may do the lead's and the administrator's work at once.
-    if (settings.demonstration && connections.embedded) await loadPeople(connections.database)
+    if (demonstration && settings.demonstration && connections.embedded)
+      await loadPeople(connections.database)
     return await work({ ...connections, settings, clock, files: makeFileStore(join(settings.home, 'files')) })
   } finally {
     await connections.leave()
   }
+}
+
+/** As `withHouse`; in a demonstration its people are there too, so that the command line may do the lead's work at once. */
+export function withPeopledHouse<T>(
+  context: CliContext,
+  work: (house: OpenedHouse) => Promise<T>,
+): Promise<T> {
+  return withHouse(context, work, { demonstration: true })
 }
