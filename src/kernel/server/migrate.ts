@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { LOCKS } from './lock-numbers.ts'
 
 /** A schema that this program cannot work with, said plainly. */
 export class MigrationProblem extends Error {}
@@ -12,7 +13,7 @@ export interface Migration {
   checksum: string
 }
 
-const LOCK = 730_040_001
+const LOCK = LOCKS.migrate
 
 /** The numbered files of db/migrations, in order, then repeatable files (views, functions, policies) of the slices. */
 export async function readMigrations(

@@ -11,6 +11,7 @@ import { backupProblem } from './problems.ts'
 import type { Closing, JobRecord, Manifest } from './records.ts'
 import { listTables, nameOf, SAME_TEXT, sumTable, type Table } from './tables.ts'
 import { fileSink } from './restore-files.ts'
+import { LOCKS } from '../lock-numbers.ts'
 
 export interface RestoreOptions {
   archive: string
@@ -34,7 +35,7 @@ export interface Restored {
   journal: Verification
 }
 
-const LOCK = 730_040_003
+const LOCK = LOCKS.restore
 
 /**
  * Restores an archive into an empty target: reads it to its end once before anything is touched, then loads and checks

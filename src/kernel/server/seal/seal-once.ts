@@ -4,6 +4,7 @@ import { findKey, newestKey, type KeyRing } from '../keys/key-ring.ts'
 import { keyProblem } from '../keys/problems.ts'
 import { BATCH_LIMIT, FIRST_PREVIOUS, macOf, microsOf, rootOf } from './batch.ts'
 import { wordsSql } from './words.ts'
+import { LOCKS } from '../lock-numbers.ts'
 
 /** Up to here, in the order (transaction, id), nothing is unsealed any more. */
 export interface Mark {
@@ -29,7 +30,7 @@ interface Last {
 
 type Way = 'settled' | 'foreign' | 'everything'
 
-const LOCK = 730_040_002
+const LOCK = LOCKS.seal
 const ZERO = '00000000-0000-0000-0000-000000000000'
 
 /**
@@ -166,7 +167,7 @@ function takeSql(way: Way): string {
   return `with seen as materialized (
       select pg_snapshot_xmin(snapshot) as low, pg_snapshot_xmax(snapshot) as high
       from pg_current_snapshot() as snapshot)
-    select taken.id::text, taken.xid::text, taken.digest, seen.low::text as horizon
+    select taken.id, taken.xid, taken.digest, seen.low::text as horizon
     from seen left join lateral (
       select entry.id, entry.xid, sha256(${wordsSql('entry')}) as digest from journal.entry
       where ${where} and not exists (select from journal.sealed where sealed.entry_id = entry.id)

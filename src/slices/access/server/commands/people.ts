@@ -11,6 +11,7 @@ import type { peopleContract, PersonView } from '../../people-contract.ts'
 import { getPerson, postsToGive } from '../people-queries.ts'
 import { accessGate } from '../relations.ts'
 import { endSessions } from '../sessions.ts'
+import { LOCKS } from '#kernel/server/lock-numbers.ts'
 
 type Input<K extends keyof typeof peopleContract> = InputOf<(typeof peopleContract)[K]>
 
@@ -154,7 +155,7 @@ export async function closePerson(hand: PeopleHand, input: Input<'closePerson'>)
 /** Somebody else must be able to administer from that day on. */
 export async function refuseLastAdministrator(tx: Tx, leaving: string, day: CivilDate): Promise<void> {
   // One at a time, so that two administrators cannot each rely on the other while both leave.
-  await sql`select pg_advisory_xact_lock(730040003)`.execute(tx)
+  await sql`select pg_advisory_xact_lock(${LOCKS.administrators})`.execute(tx)
   const { rows } = await sql<{ leaves: boolean; others: boolean }>`
     select coalesce(bool_or(p.account_id = ${leaving}::uuid), false) as leaves,
       coalesce(bool_or(p.account_id <> ${leaving}::uuid and upper(p.valid) is null), false) as others
