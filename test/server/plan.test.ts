@@ -209,6 +209,59 @@ it('reads a new plan from an Excel table of tasks and from typed words alike', a
   ])
 })
 
+it('keeps a difficulty off a draft, and says what stands when two people correct a task', async () => {
+  const hoai = await world.it.as('hoai')
+  const thang = await world.it.as('thang')
+  const typed = await hoai.call(planContract.typePlan, {
+    planId: makeId(),
+    text: 'KẾ HOẠCH\nViệc thử\nI. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\n- Tổ chức tập huấn, hoàn thành trước ngày 30/9/2026; báo cáo định kỳ hằng quý.\n',
+  })
+  const task = (typed.body as PlanView).taskList[0]!
+  const raised = await hoai.call(planContract.raiseDifficulty, {
+    difficultyId: makeId(),
+    assignmentId: task.assignments[0]!.id,
+    text: 'Chưa ban hành',
+  })
+  expect(raised).toMatchObject({ status: 409, body: { code: 'plan.not_issued' } })
+  const { id, version: seenVersion, due, recurrence, fields } = task
+  expect(due).not.toBeNull()
+  const mine = { id, seenVersion, text: 'Mở hai lớp tập huấn.', due, recurrence, fields, checked: false }
+  expect(await hoai.call(planContract.correctTask, mine)).toMatchObject({
+    status: 200,
+    body: { due, recurrence },
+  })
+  const late = await thang.call(planContract.correctTask, {
+    ...mine,
+    text: 'Khác',
+    due: null,
+    recurrence: null,
+  })
+  expect(late).toMatchObject({
+    status: 409,
+    body: { current: { text: 'Mở hai lớp tập huấn.', due, recurrence } },
+  })
+})
+
+it('splits no task on which a difficulty stands, and takes nobody’s event for the same', async () => {
+  const minh = await world.it.as('minh')
+  const hoai = await world.it.as('hoai')
+  const { plan } = await issueRealPlan(world.it)
+  const { assignmentId } = await entryOf('IV.7.1')
+  await minh.call(planContract.raiseDifficulty, { difficultyId: makeId(), assignmentId, text: 'Thiếu người' })
+  const task = plan.taskList.find((one) => one.ref === 'IV.7.1')!
+  const parts = [
+    { id: makeId(), text: 'Một' },
+    { id: makeId(), text: 'Hai' },
+  ]
+  const split = await hoai.call(planContract.splitTask, { id: task.id, seenVersion: task.version, parts })
+  expect(split).toMatchObject({ status: 409, body: { code: 'task.worked_on' } })
+  const huy = await world.it.as('huy')
+  const told = await entryOf('IV.2.7')
+  await huy.call(planContract.reportProgress, told)
+  const strange = { ...(await entryOf('IV.7.2')), sameEvent: told.progressId as never }
+  expect(await minh.call(planContract.reportProgress, strange)).toMatchObject({ status: 422 })
+})
+
 async function entryOf(ref: string) {
   const { plan } = await issueRealPlan(world.it)
   const line = (plan as PlanView).taskList.find((task) => task.ref === ref)!.assignments[0]!

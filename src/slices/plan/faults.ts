@@ -91,7 +91,7 @@ export const planFaults = defineFaults({
   },
   'plan.not_issued': {
     status: 409,
-    vi: 'Kế hoạch chưa ban hành nên chưa ghi tiến độ được.',
-    en: 'The plan is not issued yet, so progress cannot be reported.',
+    vi: 'Kế hoạch chưa ban hành nên chưa ghi tiến độ hay nêu khó khăn được.',
+    en: 'The plan is not issued yet, so no progress or difficulty can be recorded.',
   },
 })

@@ -28,6 +28,7 @@ import { listDifficulties, listProgress } from './queries/progress.ts'
 import { getSource } from './queries/source.ts'
 import { getTaskPage } from './queries/task-page.ts'
 import { listTasks } from './queries/tasks.ts'
+import { planGate } from './relations.ts'
 import { readStoredPlan, readTypedPlan } from './read-document.ts'
 
 const PAGE = 50
@@ -38,6 +39,7 @@ export function planRoutes(files: FileStore): Routes {
     getPlan: ({ db, by, today }, { id }) => getPlan(db, by, today, id),
     getSource: ({ db, by }, { id }) => getSource(db, by, id),
     async importPlan(context, { planId, file, name }) {
+      planGate.require('plan.import', context.by)
       const sha256 = await claimFile(context.db, context.by.accountId, file)
       const { kind } = await getFileRow(context.db, sha256)
       const reading = await readStoredPlan(files, { sha256: file, name, kind })
@@ -49,6 +51,7 @@ export function planRoutes(files: FileStore): Routes {
       return getPlan(context.db, context.by, context.today, planId)
     },
     async typePlan(context, { planId, text }) {
+      planGate.require('plan.import', context.by)
       await savePlan(context, planId, readTypedPlan(text), { kind: 'typed', sha256: null, name: null })
       return getPlan(context.db, context.by, context.today, planId)
     },

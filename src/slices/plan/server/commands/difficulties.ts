@@ -5,10 +5,11 @@ import type { WriteContext } from '#kernel/server/http.ts'
 import type { planContract } from '../../contract.ts'
 import { listDifficulties } from '../queries/progress.ts'
 import { planGate } from '../relations.ts'
+import { heldLine } from './held-line.ts'
 
 /** A body says what is in its way on a task. */
 export async function raiseDifficulty(
-  { db, by, now, audit }: WriteContext,
+  { db, by, now, today, audit }: WriteContext,
   input: InputOf<typeof planContract.raiseDifficulty>,
 ): Promise<void> {
   audit.actingAs(
@@ -19,11 +20,7 @@ export async function raiseDifficulty(
       sql`plan.assignment assignment where assignment.id = ${input.assignmentId}::uuid`,
     ),
   )
-  const line = await db
-    .selectFrom('plan.assignment')
-    .select(['task_id', 'agency_id'])
-    .where('id', '=', input.assignmentId)
-    .executeTakeFirstOrThrow()
+  const line = await heldLine(db, input.assignmentId, today)
   await db
     .insertInto('plan.difficulty')
     .values({

@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import type { DB } from '#db/types.ts'
+import { sql, type Selectable } from 'kysely'
 import type { InputOf } from '#kernel/endpoint.ts'
 import { Fault, kernelFaults } from '#kernel/fault.ts'
 import type { Id } from '#kernel/id.ts'
@@ -27,16 +28,12 @@ async function taskForUpdate(db: Tx, id: Id, seenVersion: number | null, yours: 
   return task
 }
 
-function sayTask(task: {
-  text: string
-  due_text: string | null
-  fields: string[]
-  checked_at: string | null
-  version: number
-}) {
+function sayTask(task: Selectable<DB['plan.task']>) {
+  const { due_text: text, due_from: from, due_last: last } = task
   return {
     text: task.text,
-    due: task.due_text,
+    due: text === null ? null : { text, from, last },
+    recurrence: task.recurrence,
     fields: task.fields,
     checked: task.checked_at !== null,
     version: task.version,
@@ -70,7 +67,7 @@ export async function correctTask(
     record: 'plan.task',
     id: task.id,
     before: sayTask(task),
-    after: { text: input.text, due: due?.text ?? null, fields: input.fields, checked: input.checked },
+    after: { text: input.text, due, recurrence, fields: input.fields, checked: input.checked },
   })
 }
 
@@ -109,7 +106,7 @@ export async function splitTask(
 ): Promise<void> {
   audit.actingAs(planGate.require('plan.correct', by))
   const whole = await taskForUpdate(db, input.id, input.seenVersion, input)
-  await refuseWorkedOn(db, [whole.id])
+  await refuseWorkedOn(db, 'task_id', [whole.id])
   const { id: _, version: __, ...kept } = whole
   for (const [index, part] of input.parts.entries()) {
     const ref = `${whole.ref}#${index + 1}`
@@ -155,6 +152,7 @@ export async function mergeTasks(
   if (others.some((other) => other.plan_id !== first.plan_id)) throw new Fault(kernelFaults['record.refers'])
   await refuseWorkedOn(
     db,
+    'task_id',
     others.map((other) => other.id),
   )
   const text = [first, ...others].map((task) => task.text).join('\n')
@@ -187,15 +185,16 @@ async function copyLines(db: Tx, from: Id, to: Id): Promise<void> {
   )
 }
 
-/** A task on which somebody has reported is not cut up: the report would lose its place. */
-async function refuseWorkedOn(db: Tx, taskIds: readonly Id[]): Promise<void> {
-  const worked = await db
-    .selectFrom('plan.progress')
-    .select('id')
-    .where('task_id', 'in', [...taskIds, '00000000-0000-0000-0000-000000000000'])
-    .limit(1)
-    .executeTakeFirst()
-  if (worked !== undefined) throw new Fault(planFaults['task.worked_on'])
+/** Where progress or a difficulty is recorded, nothing is cut up or dropped: the record would lose its place. */
+async function refuseWorkedOn(
+  db: Tx,
+  column: 'task_id' | 'assignment_id',
+  ids: readonly Id[],
+): Promise<void> {
+  const worked = await sql`
+    select from plan.progress where ${sql.ref(column)} = any(${ids}::uuid[])
+    union all select from plan.difficulty where ${sql.ref(column)} = any(${ids}::uuid[]) limit 1`.execute(db)
+  if (worked.rows.length > 0) throw new Fault(planFaults['task.worked_on'])
 }
 
 /**
@@ -280,19 +279,7 @@ export async function assignTask(
 }
 
 async function dropLine(db: Tx, id: Id): Promise<void> {
-  const used = await db
-    .selectFrom('plan.progress')
-    .select('id')
-    .where('assignment_id', '=', id)
-    .limit(1)
-    .executeTakeFirst()
-  const raised = await db
-    .selectFrom('plan.difficulty')
-    .select('id')
-    .where('assignment_id', '=', id)
-    .limit(1)
-    .executeTakeFirst()
-  if (used !== undefined || raised !== undefined) throw new Fault(planFaults['task.worked_on'])
+  await refuseWorkedOn(db, 'assignment_id', [id])
   await db
     .updateTable('plan.assignment')
     .set({ from_assignment: null })

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { InputOf } from '#kernel/endpoint.ts'
 import { Fault, kernelFaults } from '#kernel/fault.ts'
+import type { Id } from '#kernel/id.ts'
+import type { Tx } from '#kernel/server/database.ts'
 import { daysRange } from '#kernel/server/days-range.ts'
 import { claimFile } from '#kernel/server/files/file-store.ts'
 import type { WriteContext } from '#kernel/server/http.ts'
@@ -10,6 +12,7 @@ import { planFaults } from '../../faults.ts'
 import { inWindow, reportWindow } from '../../rules/report-year.ts'
 import { listProgress } from '../queries/progress.ts'
 import { planGate } from '../relations.ts'
+import { heldLine } from './held-line.ts'
 
 type Input = InputOf<typeof planContract.reportProgress>
 
@@ -28,22 +31,9 @@ export async function reportProgress(context: WriteContext, input: Input): Promi
       sql`plan.assignment assignment where assignment.id = ${input.assignmentId}::uuid`,
     ),
   )
-  const line = await db
-    .selectFrom('plan.assignment as line')
-    .innerJoin('plan.plan as plan', 'plan.id', 'line.plan_id')
-    .innerJoin('plan.task as task', 'task.id', 'line.task_id')
-    .select([
-      'line.task_id',
-      'line.agency_id',
-      'plan.state',
-      'task.recurrence',
-      sql<boolean>`line.valid @> ${today}::date`.as('holds'),
-    ])
-    .where('line.id', '=', input.assignmentId)
-    .executeTakeFirstOrThrow()
-  if (line.state !== 'issued') throw new Fault(planFaults['plan.not_issued'])
-  if (!line.holds) throw new Fault(planFaults['progress.not_held'])
+  const line = await heldLine(db, input.assignmentId, today)
   refuseWrongDays(input, today)
+  if (input.sameEvent !== null) await refuseStrangeEvent(db, line, input.sameEvent)
   if (input.replaces !== null) await replace(context, input)
   const ongoing = (line.recurrence as { every?: string } | null)?.every === 'ongoing'
   await db
@@ -63,7 +53,7 @@ export async function reportProgress(context: WriteContext, input: Input): Promi
       on_behalf: input.paper !== null,
       paper_number: input.paper?.number ?? null,
       paper_day: input.paper?.day ?? null,
-      paper_sha256: input.paper?.scan ? await claimFile(db, by.accountId, input.paper.scan) : null,
+      paper_sha256: await scanOf(context, input),
       same_event: input.sameEvent,
       replaces: input.replaces,
     })
@@ -94,6 +84,39 @@ export async function reportProgress(context: WriteContext, input: Input): Promi
     sensitivity: 'inner',
     ...(input.paper === null ? {} : { onBehalfOf: line.agency_id }),
   })
+}
+
+/** The same event can only be one that another body, in the lead, told first-hand of the same task. */
+async function refuseStrangeEvent(
+  db: Tx,
+  line: { task_id: string; agency_id: string },
+  id: Id,
+): Promise<void> {
+  const told = await db
+    .selectFrom('plan.progress as progress')
+    .innerJoin('plan.assignment as other', 'other.id', 'progress.assignment_id')
+    .select('progress.id')
+    .where('progress.id', '=', id)
+    .where('progress.task_id', '=', line.task_id)
+    .where('progress.agency_id', '!=', line.agency_id)
+    .where('progress.same_event', 'is', null)
+    .where('other.role', '=', 'lead')
+    .executeTakeFirst()
+  if (told === undefined) throw new Fault(kernelFaults['record.refers'])
+}
+
+/** The scan of the paper: the one sent now, else that of the corrected entry when it is the same paper. */
+async function scanOf({ db, by }: WriteContext, { paper, replaces }: Input): Promise<Buffer | null> {
+  if (paper === null) return null
+  if (paper.scan !== null) return claimFile(db, by.accountId, paper.scan)
+  if (replaces === null) return null
+  const before = await db
+    .selectFrom('plan.progress')
+    .select('paper_sha256')
+    .where('id', '=', replaces)
+    .where('paper_number', '=', paper.number)
+    .executeTakeFirst()
+  return before?.paper_sha256 ?? null
 }
 
 function refuseWrongDays(input: Input, today: CivilDate): void {

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { CivilDate, Instant } from '#kernel/civil-date.ts'
-import { Fault, kernelFaults } from '#kernel/fault.ts'
 import type { Actor } from '#kernel/policy.ts'
 import { rowsOf, type Read } from '#kernel/server/database.ts'
 import type { GridView } from '../../contract.ts'
@@ -26,14 +25,7 @@ export async function getGrid(
   by: Actor,
   at: { id: string; year: number; day: CivilDate; now: Instant },
 ): Promise<GridView> {
-  const plan = await rowsOf<{ seen: boolean }>(
-    db,
-    sql<{
-      seen: boolean
-    }>`select ${planGate.where('grid.read', by)} as seen from plan.plan plan where plan.id = ${at.id}::uuid`,
-  )
-  if (plan[0] === undefined) throw new Fault(kernelFaults['record.unknown'])
-  if (!plan[0].seen) throw new Fault(kernelFaults['gate.refused'])
+  await planGate.check(db, 'grid.read', by, sql`plan.plan plan where plan.id = ${at.id}::uuid`)
   const tasks = await rowsOf<TaskRow>(
     db,
     sql<TaskRow>`

@@ -13,7 +13,7 @@ import { TextArea, TextField } from '#kernel/web/parts/text-field.tsx'
 import { useRead } from '#kernel/web/read.ts'
 import { agenciesContract } from '#slices/access/agencies-contract.ts'
 import { planContract } from '../../contract.ts'
-import type { TaskView } from '../../model.ts'
+import { Due, Recurrence, type TaskView } from '../../model.ts'
 import { usePlanWords } from '../words.ts'
 import { missingAt } from './difficulty-item.tsx'
 import { TaskDialog } from './task-dialog.tsx'
@@ -24,11 +24,17 @@ type Every = NonNullable<NonNullable<TaskView['recurrence']>['every']>
 /** What the server says of a task that moved on. */
 const Current = z.object({
   text: z.string(),
-  due: z.string().nullable(),
+  due: Due.nullable(),
+  recurrence: Recurrence.nullable(),
   fields: z.array(z.string()),
   checked: z.boolean(),
   version: z.number(),
 })
+
+/** The time in the plan's own words. */
+function printedTime(task: { due: { text: string } | null; recurrence: { text: string } | null }): string {
+  return task.due?.text ?? task.recurrence?.text ?? ''
+}
 
 /** *Sửa*: words, time and field of work of a task, with both versions when two people did so. */
 export function EditDialog({ task, onClose }: { task: TaskView; onClose: () => void }) {
@@ -36,7 +42,7 @@ export function EditDialog({ task, onClose }: { task: TaskView; onClose: () => v
   const words = all.edit
   const lang = useLang()
   const [text, setText] = useState(task.text)
-  const [dueText, setDueText] = useState(task.due?.text ?? task.recurrence?.text ?? '')
+  const [dueText, setDueText] = useState(printedTime(task))
   const [last, setLast] = useState<string>(task.due?.last ?? '')
   const [every, setEvery] = useState<Every | ''>(task.recurrence?.every ?? '')
   const [fields, setFields] = useState<readonly string[]>(task.fields)
@@ -48,15 +54,27 @@ export function EditDialog({ task, onClose }: { task: TaskView; onClose: () => v
     onDone: onClose,
     onConflict: (answer) => setClash(Current.parse((answer as { current?: unknown }).current)),
   })
+  // A task may carry a day and a rhythm; both stay as they were read until somebody touches one of these fields.
+  const asRead =
+    dueText === printedTime(task) &&
+    last === (task.due?.last ?? '') &&
+    every === (task.recurrence?.every ?? '')
+  const time = (): Pick<Sent, 'due' | 'recurrence'> =>
+    asRead
+      ? { due: task.due, recurrence: task.recurrence }
+      : {
+          due:
+            dueText.trim() === '' || every !== ''
+              ? null
+              : { text: dueText.trim(), from: task.due?.from ?? null, last: last === '' ? null : last },
+          recurrence:
+            every === '' ? null : { text: dueText.trim(), every, last: task.recurrence?.last ?? [] },
+        }
   const mine = (): Sent => ({
     id: task.id,
     seenVersion: task.version,
     text: text.trim(),
-    due:
-      dueText.trim() === '' || every !== ''
-        ? null
-        : { text: dueText.trim(), from: task.due?.from ?? null, last: last === '' ? null : last },
-    recurrence: every === '' ? null : { text: dueText.trim(), every, last: task.recurrence?.last ?? [] },
+    ...time(),
     fields: [...fields],
     checked: task.checked,
   })
@@ -78,7 +96,7 @@ export function EditDialog({ task, onClose }: { task: TaskView; onClose: () => v
         title={all.plan.clash(task.ref)}
         fields={[
           { name: 'text', label: words.text, saved: clash.text, mine: mine().text },
-          { name: 'due', label: all.plan.due, saved: clash.due ?? '', mine: mine().due?.text ?? '' },
+          { name: 'due', label: all.plan.due, saved: printedTime(clash), mine: printedTime(mine()) },
           { name: 'fields', label: all.plan.fields, saved: named(clash.fields), mine: named(fields) },
         ]}
         onLater={() => setClash(null)}
@@ -90,9 +108,7 @@ export function EditDialog({ task, onClose }: { task: TaskView; onClose: () => v
             seenVersion: clash.version,
             checked: clash.checked,
             ...(chosen['text'] === 'saved' ? { text: clash.text } : {}),
-            ...(chosen['due'] === 'saved'
-              ? { due: clash.due === null ? null : { text: clash.due, from: null, last: null } }
-              : {}),
+            ...(chosen['due'] === 'saved' ? { due: clash.due, recurrence: clash.recurrence } : {}),
             ...(chosen['fields'] === 'saved' ? { fields: clash.fields } : {}),
           })
         }}
