@@ -53,9 +53,9 @@ const TABLE = `
   contribution.confirm          own-body  own-body  –         –               own-body  own-body  –         –         –         –         own-body
 # receive, return, consolidate; the province's report
   contribution.receive          –         –         –         –               all       all       –         –         –         –         all
-  consolidation.read            –         –         –         –               all       all       all       –         –         –         all
+  consolidation.read            –         –         –         taken-at-lead   all       all       all       –         –         –         all
   consolidation.write           –         –         –         –               all       all       –         –         –         –         all
-  document.read                 –         –         –         –               all       all       all       –         –         –         all
+  document.read                 –         –         –         taken-at-lead   all       all       all       –         –         –         all
   report.settle                 –         –         –         –               all       all       –         –         –         –         all
   report.take                   –         –         –         –               all       all       –         –         –         –         all
   report.issue                  –         –         –         taken-at-lead   taken     taken     taken     –         –         –         taken

@@ -58,11 +58,14 @@ export const reportPolicy: Policy<ReportAction, Post, ReportRelation> = {
   'contribution.receive': [{ posts: lead, relation: 'anyone' }],
   'consolidation.read': [
     { posts: lead, relation: 'anyone' },
+    // The lead's văn thư records number, date and scan on this page once the report is taken.
+    { posts: ['clerk'], relation: 'taken-at-lead' },
     { posts: ['province-leader'], relation: 'anyone' },
   ],
   'consolidation.write': [{ posts: lead, relation: 'anyone' }],
   'document.read': [
     { posts: lead, relation: 'anyone' },
+    { posts: ['clerk'], relation: 'taken-at-lead' },
     { posts: ['province-leader'], relation: 'anyone' },
   ],
   'report.take': [{ posts: lead, relation: 'anyone' }],
